@@ -1,0 +1,85 @@
+"""The documents that are checked together, what they state together, and the law they come under."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tendercheck.model.document import Document
+from tendercheck.model.facts import Fact, Facts, Role
+
+
+class RegimeKind(StrEnum):
+    """Which law a procurement comes under; rules give their basis by these names."""
+
+    PA23 = "pa23"
+    PA23_LIGHT_TOUCH = "pa23-light-touch"
+    PA23_BELOW_THRESHOLD = "pa23-below-threshold"
+    PA23_CALL_OFF = "pa23-call-off"
+    PCR15 = "pcr15"
+    PSR23 = "psr23"
+    SCOTLAND = "scotland"
+    EARLIER = "earlier"  # begun before the law that the ruleset knows: nothing may be cited
+    ELSEWHERE = "elsewhere"  # the Welsh Provider Selection Regime, other states: nothing may be cited
+
+
+class Nation(StrEnum):
+    """Whose rules a devolved authority follows."""
+
+    ENGLAND = "England"
+    WALES = "Wales"
+    SCOTLAND = "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland"
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """The law that a finding may cite. `reasons` are sentences; `assumed` says what was taken for granted."""
+
+    kind: RegimeKind
+    reasons: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    nation: Nation | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the documents settle it, so that nothing had to be assumed."""
+        return not self.assumed
+
+
+@dataclass(frozen=True, slots=True)
+class Procurement:
+    """Documents in one folder, read and joined. `facts` runs parallel to `documents`.
+
+    `stated` holds what the authority gave in procurement.toml; it beats what was read from text.
+    """
+
+    title: str
+    folder: str
+    documents: tuple[Document, ...]
+    facts: tuple[Facts, ...]
+    regime: Regime
+    as_at: dt.date
+    stated: tuple[Fact, ...] = ()
+
+    def iter_facts(self) -> Iterator[Fact]:
+        """Stated facts first, then those of each document in text order."""
+        yield from self.stated
+        for facts in self.facts:
+            yield from facts.facts
+
+    def facts_of(self, role: Role) -> tuple[Fact, ...]:
+        """Every fact in that role, the most trustworthy first: stated, then by confidence, then by place."""
+        found = [fact for fact in self.iter_facts() if fact.role is role]
+        return tuple(sorted(found, key=lambda fact: (fact.document >= 0, -fact.confidence)))
+
+    def find_fact(self, role: Role) -> Fact | None:
+        """The most trustworthy fact in that role, or None."""
+        return next(iter(self.facts_of(role)), None)
+
+    @property
+    def is_read_whole(self) -> bool:
+        """Whether every page and part of every document was read; what is absent can only be told if so."""
+        return all(document.condition.is_whole and not document.coverage.unread for document in self.documents)

@@ -1,0 +1,51 @@
+"""A run of tendercheck, complete: what was checked, what was found, and what could not be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from tendercheck.model.findings import Finding, Outcome, OutcomeKind, Status
+from tendercheck.model.procurement import Procurement
+from tendercheck.model.rules import Ruleset, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One procurement and how every rule ended on it."""
+
+    procurement: Procurement
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, by document, then by place, then by rule."""
+        found = [finding for outcome in self.outcomes for finding in outcome.findings]
+        return tuple(sorted(found, key=lambda f: (f.evidence.document, f.evidence.span.start, f.rule.id)))
+
+    def count(self, kind: OutcomeKind) -> int:
+        """How many rules ended that way."""
+        return sum(outcome.kind is kind for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a writer turns into bytes. `as_at` is the day whose law was applied."""
+
+    version: str
+    ruleset: Ruleset
+    as_at: dt.date
+    checked: tuple[Checked, ...]
+
+    @property
+    def is_read_whole(self) -> bool:
+        """Whether every page and part of every document was read."""
+        return all(checked.procurement.is_read_whole for checked in self.checked)
+
+    def count(self, severity: Severity) -> int:
+        """Open findings of that severity, over all procurements."""
+        return sum(
+            finding.severity is severity and finding.status is Status.OPEN
+            for checked in self.checked
+            for finding in checked.findings
+        )

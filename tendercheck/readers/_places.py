@@ -1,0 +1,39 @@
+"""Tells what a block is for: text that speaks, or a contents page, a running head, a blank of a form, a definition."""
+
+from __future__ import annotations
+
+import re
+
+from tendercheck.model.document import BlockKind, Place
+
+_DOT_LEADER = re.compile(r"(\.\s?){4,}\s*\d{1,4}\s*$|\u2026{2,}\s*\d{1,4}\s*$|\t\d{1,4}\s*$")
+_CONTENTS_TITLE = re.compile(r"^\W*(table of )?contents( page)?\W*$", re.IGNORECASE)
+_ENDS_IN_PAGE_NUMBER = re.compile(r"\D\s\d{1,3}\s*$")
+_DEFINES = re.compile(
+    r"^\W{0,3}[\u201c\"\u2018'][^\u201d\"\u2019]{2,80}[\u201d\"\u2019]\s*(\([^)]*\)\s*)?"
+    r"(means\b|shall mean\b|has the meaning|is defined|\||:|refers to\b|includes\b)",
+)
+_BLANK_RUN = re.compile(r"_{3,}|\.{6,}|\u2026{3,}|\[\s{2,}\]")
+_WORD = re.compile(r"[^\W_]{2,}")
+
+
+def place_of(kind: BlockKind, text: str, headings: tuple[str, ...], known: Place) -> Place:
+    """What the block is for; `known` wins where the reader already told it."""
+    if known is not Place.BODY:
+        return known
+    if kind in (BlockKind.HEADER, BlockKind.FOOTER):
+        return Place.RUNNING_HEAD
+    if _is_contents(text, headings):
+        return Place.CONTENTS
+    if _BLANK_RUN.search(text) and len(_WORD.findall(text)) <= 12:
+        return Place.FORM_BLANK
+    if _DEFINES.match(text):
+        return Place.DEFINITION
+    return Place.BODY
+
+
+def _is_contents(text: str, headings: tuple[str, ...]) -> bool:
+    if _DOT_LEADER.search(text) or _CONTENTS_TITLE.match(text):
+        return True
+    under_contents = bool(headings) and bool(_CONTENTS_TITLE.match(headings[-1]))
+    return under_contents and len(text) < 120 and bool(_ENDS_IN_PAGE_NUMBER.search(text))
