@@ -1,0 +1,1 @@
+"""Turns a Document into Facts."""

@@ -1,0 +1,183 @@
+"""Finds days, with the time of day where one stands beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from tendercheck.extractors._times import find_times
+from tendercheck.model.facts import Date, Undecided
+from tendercheck.model.location import Span
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?\s+(?:the\s+)?)?"
+# Superscript ordinals come out of a PDF on a line of their own: "1\nst March 2022".
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
+_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d)|(?<=-)\d\d(?!\d))"
+
+_DAY_FIRST = re.compile(
+    rf"{_WEEKDAY}(?<![\w£/.])(?P<day>\d{{1,2}}){_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+)?{_MONTH}\b\.?,?[\s-]*{_YEAR}",
+    re.IGNORECASE,
+)
+# "11 October2017": the space before the year is lost more often than any other.
+_NO_SPACE = re.compile(
+    rf"{_WEEKDAY}(?<![\w£/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s+{_MONTH}(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(
+    rf"{_WEEKDAY}\b{_MONTH}\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:,\s*|\s+)(?P<year>\d{{4}})(?!\d)", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    rf"{_WEEKDAY}(?<![\w/.£-])(?P<day>\d{{1,2}})(?P<sep>\s?/\s?|[.-])(?P<month>\d{{1,2}})(?P=sep)\s?"
+    r"(?P<year>\d{4}|\d{2})(?![\d/])(?!(?P=sep)\d)",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<![\w/.£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\d/-])")
+_YEARLESS = re.compile(
+    rf"{_WEEKDAY}(?<![\w£/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?-i:(?=[A-Z])){_MONTH}\b(?!\.?,?[\s-]*['’]?\d{{2}})",
+    re.IGNORECASE,
+)
+_HAS_DATE = re.compile(
+    r"\d\s?[/.-]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s,-]*['’]?\d"
+    r"|\d[\s,stndrhof-]{0,12}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+# The first end of a range borrows what the second states: "10-12 March 2026", "3 March to 5 April 2026".
+_RANGE_START = re.compile(
+    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|to|and|or|until)\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_RANGE_REACH = 40
+_BLANK = re.compile(
+    r"[\[<{][^\[\]<>{}\n]{0,60}\b(?:date|dates|day|deadline|dd|d/m)\b[^\[\]<>{}\n]{0,60}[\]>}]"
+    r"|\bdd\s?[/.-]\s?mm\s?[/.-]\s?yy(?:yy)?\b|\bxx?[/.]xx?[/.](?:xx(?:xx)?|20\d\d|\d\d)\b"
+    r"|\[[\s●•xX._-]{0,8}\]\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+20\d\d",
+    re.IGNORECASE,
+)
+_TIME_THEN_DAY = re.compile(r"[\s,]*(?:(?:on|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?", re.IGNORECASE)
+_DAY_THEN_TIME = re.compile(
+    r"[\s,;|@–-]*(?P<open>\()?\s*(?:(?:at|by|before|no later than|not later than|from|until)\b)?[\s:]*", re.IGNORECASE
+)
+_CLOSES = re.compile(r"\s*\)")
+
+
+def find_dates(text: str, year: int | None = None) -> tuple[tuple[Span, Date | Undecided], ...]:
+    """The days in `text`, in text order; UK order, so 06/11/2013 is in November.
+
+    A day without a year is taken only with `year`. A day that does not exist gives nothing, nor do two days run
+    into each other by a tracked change ("1726/09/2014"). "[insert date]" is Undecided.
+    """
+    days = _without_overlaps(_iter_days(text, year)) if _HAS_DATE.search(text) else ()
+    if not days and year is not None:
+        days = _without_overlaps(_iter_yearless(text, year))
+    blanks = tuple(_iter_blanks(text))
+    if not days:
+        return blanks
+    dated: list[tuple[Span, Date | Undecided]] = list(_with_times(text, _with_range_starts(text, days)))
+    dated.extend(blank for blank in blanks if not any(blank[0].overlaps(span) for span, _ in dated))
+    return tuple(sorted(dated, key=lambda pair: pair[0]))
+
+
+def _iter_blanks(text: str) -> Iterator[tuple[Span, Undecided]]:
+    for found in _BLANK.finditer(text):
+        yield Span(*found.span()), Undecided("date")
+
+
+def _iter_days(text: str, year: int | None) -> Iterator[tuple[Span, dt.date]]:
+    for pattern in (_DAY_FIRST, _NO_SPACE, _MONTH_FIRST, _ISO):
+        for found in pattern.finditer(text):
+            yield from _day(found, _year_of(found["year"]))
+    for found in _NUMERIC.finditer(text):
+        if not _is_clause_number(found):
+            yield from _day(found, _year_of(found["year"]))
+    if year is not None:
+        yield from _iter_yearless(text, year)
+
+
+def _iter_yearless(text: str, year: int) -> Iterator[tuple[Span, dt.date]]:
+    for found in _YEARLESS.finditer(text):
+        yield from _day(found, year)
+
+
+def _is_clause_number(found: re.Match[str]) -> bool:
+    """Whether this is rather a number such as "4.1.12": two figures for the year need two everywhere and no dots."""
+    if len(found["year"]) == 4:
+        return False
+    return found["sep"].strip() != "/" and not len(found["day"]) == len(found["month"]) == 2
+
+
+def _year_of(text: str) -> int:
+    figures = text.lstrip("'’")
+    if len(figures) == 4:
+        return int(figures)
+    return int(figures) + (2000 if int(figures) < 70 else 1900)
+
+
+def _day(found: re.Match[str], year: int) -> Iterator[tuple[Span, dt.date]]:
+    month = found["month"].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+    day = _make_day(year, number, int(found["day"]))
+    if day is not None:
+        yield Span(*found.span()), day
+
+
+def _make_day(year: int, month: int, day: int) -> dt.date | None:
+    if not 1900 <= year <= 2100:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _without_overlaps(found: Iterator[tuple[Span, dt.date]]) -> tuple[tuple[Span, dt.date], ...]:
+    kept: list[tuple[Span, dt.date]] = []
+    for span, day in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if not kept or kept[-1][0].end <= span.start:
+            kept.append((span, day))
+    return tuple(kept)
+
+
+def _with_range_starts(text: str, days: tuple[tuple[Span, dt.date], ...]) -> list[tuple[Span, dt.date]]:
+    made: list[tuple[Span, dt.date]] = []
+    for span, day in days:
+        floor = max(made[-1][0].end if made else 0, span.start - _RANGE_REACH)
+        found = _RANGE_START.search(text[floor : span.start])
+        start = _range_start(found, day) if found else None
+        if found and start is not None:
+            end = found.end("month") if found["month"] else found.end("day")
+            made.append((Span(floor + found.start(), floor + end), start))
+        made.append((span, day))
+    return made
+
+
+def _range_start(found: re.Match[str], end: dt.date) -> dt.date | None:
+    month = _MONTHS.index(found["month"][:3].lower()) + 1 if found["month"] else end.month
+    start = _make_day(end.year, month, int(found["day"]))
+    return start if start is not None and start < end else None
+
+
+def _with_times(text: str, days: list[tuple[Span, dt.date]]) -> Iterator[tuple[Span, Date]]:
+    """Each day with the time that stands beside it; a time belongs to the day after it rather than the day before."""
+    spans = [span for span, _ in days]
+    times: dict[int, dt.time] = {}
+    for span, time in find_times(text):
+        index = next((index for index, day in enumerate(spans) if day.start >= span.end), len(spans))
+        if index < len(spans) and index not in times and _TIME_THEN_DAY.fullmatch(text, span.end, spans[index].start):
+            times[index] = time
+            spans[index] = Span(span.start, spans[index].end)
+            continue
+        before = index - 1
+        if before < 0 or before in times or spans[before].end > span.start:
+            continue
+        gap = _DAY_THEN_TIME.fullmatch(text, spans[before].end, span.start)
+        if gap:
+            closing = _CLOSES.match(text, span.end) if gap["open"] else None
+            times[before] = time
+            spans[before] = Span(spans[before].start, closing.end() if closing else span.end)
+    for index, (_, day) in enumerate(days):
+        yield spans[index], Date(day, times.get(index))

@@ -1,0 +1,85 @@
+"""Finds lengths of time: "fifteen (15) working days", "3 years", "2 x 12 months"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tendercheck.extractors._numbers import DIGITS, WORDS, parse_number
+from tendercheck.model.facts import Duration
+from tendercheck.model.location import Span
+
+_UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|fortnights?)\b(?!-)"
+_KIND = r"(?:(?:calendar|consecutive|financial|full|complete|clear|whole|elapsed|accounting|trading|contract|successive)\s+)*"
+_DURATION = re.compile(
+    rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})\s*[x×]\s*|(?P<sum>(?:\d+\s*\+\s*)+))?"
+    rf"(?P<count>{DIGITS}|{WORDS})(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?[\s-]*{_KIND}"
+    rf"(?P<working>(?:working|business|week|school)[\s-]+)?{_UNIT}",
+    re.IGNORECASE,
+)
+_FORTNIGHT = re.compile(r"\b(?:a|one|1)\s+fortnight\b(?!ly)|\bfortnight(?='s)", re.IGNORECASE)
+_RANGE_START = re.compile(rf"(?<![\w.:/£,-])(?P<count>{DIGITS}|{WORDS})\s*(?:-|–|to|and|or)\s*$", re.IGNORECASE)
+_HAS_UNIT = re.compile(r"year|yrs?\b|month|mth|week|wk|day|hour|hr|fortnight", re.IGNORECASE)
+# "24 hours a day, 7 days a week" and "18 years of age" are no lengths of time that a tender sets.
+_NOT_AFTER = re.compile(
+    r"['’]?\s*(?:(?:a|per|each|every|/)\s*(?:day|week|month|year|annum|hour)\b|of age\b|old\b|/\s*\d)", re.IGNORECASE
+)
+_UNITS = {"y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "f": "week"}
+
+
+def find_durations(text: str) -> tuple[tuple[Span, Duration], ...]:
+    """The lengths of time in `text`, in text order. "2019 years", ages and "24 hours a day" give nothing.
+
+    "2 x 12 months" is 24 months; "3+1+1 years" is three lengths; "30 to 60 days" is two.
+    """
+    if not _HAS_UNIT.search(text):
+        return ()
+    made: list[tuple[Span, Duration]] = []
+    for found in _DURATION.finditer(text):
+        made.extend(_durations_at(found, made[-1][0].end if made else 0))
+    for found in _FORTNIGHT.finditer(text):
+        span = Span(*found.span())
+        if not any(span.overlaps(other) for other, _ in made):
+            made.append((span, Duration(Decimal(2), "week")))
+    return tuple(sorted(made, key=lambda pair: pair[0]))
+
+
+def _durations_at(found: re.Match[str], floor: int) -> Iterator[tuple[Span, Duration]]:
+    text, word = found.string, found["unit"].lower()
+    count, unit = parse_number(found["count"]), _UNITS[word[0]]
+    if _is_no_duration(found, count, unit) or _NOT_AFTER.match(text, found.end()):
+        return
+    if word.startswith("fortnight"):
+        count *= 2
+    if "½" in found[0]:
+        count += Decimal("0.5")
+    is_working = unit == "day" and bool(found["working"]) and not found["working"].lower().startswith("week")
+    for part in re.finditer(r"\d+", found["sum"] or ""):
+        start = found.start("sum") + part.start()
+        yield Span(start, start + len(part[0])), Duration(Decimal(part[0]), unit, is_working)
+    start = found.start("count") if found["sum"] else found.start()
+    yield from _range_start(text, floor, start, unit, is_working) if not found["times"] else ()
+    if found["times"]:
+        count *= parse_number(found["times"])
+    yield Span(start, found.end()), Duration(count, unit, is_working)
+
+
+def _range_start(text: str, floor: int, end: int, unit: str, is_working: bool) -> Iterator[tuple[Span, Duration]]:
+    reach = max(floor, end - 20)
+    found = _RANGE_START.search(text[reach:end])
+    if found and found["count"].lower() not in ("hundred", "thousand"):
+        count = parse_number(found["count"])
+        if count < 400:
+            yield Span(reach + found.start("count"), reach + found.end("count")), Duration(count, unit, is_working)
+
+
+def _is_no_duration(found: re.Match[str], count: Decimal, unit: str) -> bool:
+    """Whether this is a calendar year, a time of day, or nothing."""
+    figures = found["count"]
+    if unit == "hour" and (
+        figures.startswith("0") or (len(figures) == 4 and figures.isdigit()) or re.search(r"\.\d\d$", figures)
+    ):
+        return True
+    is_calendar_year = unit == "year" and 1900 <= count <= 2100
+    return count == 0 or is_calendar_year

@@ -1,0 +1,102 @@
+"""Finds percentages, and counts of the things that tenders count: references, contracts, pages, words, lots."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tendercheck.extractors._numbers import DIGITS, WORDS, parse_number
+from tendercheck.model.facts import Count, Percentage
+from tendercheck.model.location import Span
+
+_SIGN = r"(?:%|per\s?cent\b|percent\b|pct\b)"
+_PERCENTAGE = re.compile(
+    rf"(?<![\w.,£-])(?:(?P<first>{DIGITS})\s?%?\s*(?:-|–|to)\s*)?(?P<count>{DIGITS}|{WORDS})"
+    rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*%?\s*\))?\s?{_SIGN}"
+    rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*{_SIGN}\s*\))?",
+    re.IGNORECASE,
+)
+_HAS_PERCENTAGE = re.compile(r"%|per\s?cent|\bpct\b", re.IGNORECASE)
+
+_NOUNS = {
+    "reference": r"references?|referees?|testimonials?",
+    "contract": r"contracts?",
+    "case study": r"case[\s-]stud(?:y|ies)",
+    "example": r"examples?",
+    "page": r"(?:pages?|sides?)(?:\s+of\s+A4(?:\s+paper)?)?|A4\s+(?:pages?|sides?)",
+    "word": r"words?",
+    "question": r"questions?",
+    "copy": r"cop(?:y|ies)",
+    "lot": r"lots?",
+    "employee": r"employees?|members?\s+of\s+staff|staff(?:\s+members?)?|people",
+    "certificate": r"certificates?",
+    "director": r"directors?",
+    "supplier": r"suppliers?|contractors?|providers?",
+    "bidder": r"bidders?|tenderers?|applicants?|candidates?",
+}
+_NOUN = "|".join(f"(?P<{of.replace(' ', '_')}>{forms})" for of, forms in _NOUNS.items())
+_ADJECTIVE = (
+    r"relevant|separate|similar|recent|previous|different|client|customer|satisfactory|written|trade|independent|hard|paper"
+    r"|bound|electronic|printed|signed|single|comparable|current|former|professional|contactable|commercial|completed|other"
+    r"|contract|named|suitable|acceptable|positive|public\s+sector|private\s+sector|highest\s+scoring|highest\s+ranked|A4"
+    r"|qualified|potential|or\s+more|or\s+fewer|distinct|individual|full-time|paid|permanent|identical|typed|business"
+    r"|successful|shortlisted|live|existing|specific|clear|detailed|verifiable|external|additional|further|framework|sealed"
+)
+_COUNT = re.compile(
+    rf"(?<![\w.,:£/-])(?P<count>{DIGITS}|{WORDS})(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*\))?(?:\s?(?:x|no\.?|nr\.?|off))?[\s-]+"
+    rf"(?:(?:{_ADJECTIVE})\s*,?\s+){{0,3}}(?P<noun>{_NOUN})(?![\w-])",
+    re.IGNORECASE,
+)
+_HAS_NOUN = re.compile(
+    r"referen|referee|testimon|contract|stud|example|page|side|word|question|cop(?:y|ies)|lot|employee|staff|people"
+    r"|certificate|director|supplier|provider|bidder|tenderer|applicant|candidate",
+    re.IGNORECASE,
+)
+_SINGULAR = re.compile(r"(?:[^s]|ss)$")
+_ALWAYS_PLURAL = ("staff", "people")
+
+
+def find_percentages(text: str) -> tuple[tuple[Span, Percentage], ...]:
+    """The percentages in `text`, in text order; "10-15%" is two, "20% (twenty per cent)" is one."""
+    if not _HAS_PERCENTAGE.search(text):
+        return ()
+    made: list[tuple[Span, Percentage]] = []
+    for found in _PERCENTAGE.finditer(text):
+        start = found.start()
+        if found["first"]:
+            made.append((Span(*found.span("first")), Percentage(parse_number(found["first"]))))
+            start = found.start("count")
+        made.append((Span(start, found.end()), Percentage(parse_number(found["count"]))))
+    return tuple(made)
+
+
+def find_counts(text: str) -> tuple[tuple[Span, Count], ...]:
+    """The counted things in `text`, in text order; a clause number before a noun ("2 Bidders must") is no count."""
+    if not _HAS_NOUN.search(text):
+        return ()
+    made: list[tuple[Span, Count]] = []
+    for found in _COUNT.finditer(text):
+        count = parse_number(found["count"])
+        if count == count.to_integral_value() and not _is_number_of_clause(found, count):
+            made.append((Span(*found.span()), Count(count, _of(found))))
+    return tuple(made)
+
+
+def _of(found: re.Match[str]) -> str:
+    return next(of for of in _NOUNS if found[of.replace(" ", "_")])
+
+
+def _is_number_of_clause(found: re.Match[str], count: Decimal) -> bool:
+    noun, figures = found["noun"], found["count"][0].isdigit()
+    if figures and noun[0].isupper() and not noun.startswith("A4") and _starts_a_line(found):
+        return True
+    is_singular = _SINGULAR.search(noun.split(" of ")[0]) is not None and noun.lower() not in _ALWAYS_PLURAL
+    between = found.string[found.end("count") : found.start("noun")]
+    if count != 1 and is_singular and "-" not in between:
+        return "page" not in noun.lower() and "side" not in noun.lower()
+    return figures and is_singular and noun[0].isupper() and count == 1
+
+
+def _starts_a_line(found: re.Match[str]) -> bool:
+    before = found.string[: found.start()].rstrip(" \t(")
+    return not before or before.endswith(("\n", "|"))
