@@ -10,3 +10,89 @@ A reader module has:
 `frames` raises UnreadableDocument where the file is at fault. `read` starts the worker, hands the frames to `compose`,
 and turns whatever went wrong into one named condition: it never raises for a file's fault.
 """
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tendercheck.discovery import plugins_in
+from tendercheck.model.document import Condition, Coverage, Document, Source
+from tendercheck.readers._drafts import Composition, assemble
+from tendercheck.readers._guard import Answer, Fault, Worker
+from tendercheck.readers._pool import Job, Pool
+
+_BUG = "Putting the text together failed ({how}): this is a fault of tendercheck, please report it."
+_REST = "The rest could not be read. "
+
+
+def read(path: Path, *, shown_as: str | None = None, worker: Worker | None = None) -> Document:
+    """Return the document in the file at `path`; whatever is wrong with the file is its condition, never raised.
+
+    `shown_as` is the path that people see. A `worker` that is given stays open for the next file.
+    """
+    job = Job(path, str(path) if shown_as is None else shown_as)
+    if worker is not None:
+        return next(_documents(Pool([job], [worker])))
+    with Worker() as own:
+        return next(_documents(Pool([job], [own])))
+
+
+def iter_documents(
+    paths: Sequence[Path], *, shown_as: Sequence[str] | None = None, workers: int = 2
+) -> Iterator[Document]:
+    """Documents in the order of `paths`, each as soon as it is ready.
+
+    The workers start when this is called, not when the first document is asked for: call it early and the reading
+    runs while the caller imports what it needs. Whoever does not want the rest closes the iterator.
+    """
+    names = [str(path) for path in paths] if shown_as is None else shown_as
+    hands = [Worker() for _ in range(min(workers, len(paths)) or 1)]
+    pool = Pool([Job(path, name) for path, name in zip(paths, names, strict=True)], hands)
+    return _closing(pool, hands)
+
+
+def _closing(pool: Pool, hands: Sequence[Worker]) -> Iterator[Document]:
+    try:
+        yield from _documents(pool)
+    finally:
+        for worker in hands:
+            worker.close()
+
+
+def _documents(pool: Pool) -> Iterator[Document]:
+    return (_document(source, answer) for source, answer in pool.answers())
+
+
+def _document(source: Source, answer: Answer) -> Document:
+    if not answer.type or not answer.frames:
+        return _unread(source, answer, answer.fault or Fault(Condition.INTERNAL_ERROR, _BUG.format(how="no answer")))
+    try:
+        known = plugins_in(sys.modules[__name__]).values()
+        reader = next(reader for reader in known if reader.TYPE == answer.type)
+        composition: Composition = reader.compose(answer.frames)
+        if answer.fault is not None and composition.drafts:
+            composition = _partial(composition, answer.fault)
+        elif answer.fault is not None:
+            return _unread(source, answer, answer.fault)
+        return assemble(source, answer.type, composition)
+    except Exception as fault:  # noqa: BLE001 - one file's odd frames must not cost the other files
+        how = f"{type(fault).__name__}: {fault}"[:200]
+        return _unread(source, answer, Fault(Condition.INTERNAL_ERROR, _BUG.format(how=how)))
+
+
+def _partial(composition: Composition, fault: Fault) -> Composition:
+    coverage = composition.coverage
+    if not coverage.unread:
+        coverage = replace(coverage, unread=("everything after the last part that was read",))
+    return replace(composition, condition=Condition.OK_PARTIAL, coverage=coverage, detail=_REST + fault.detail)
+
+
+def _unread(source: Source, answer: Answer, fault: Fault) -> Document:
+    total = answer.pages
+    coverage = Coverage("page", 0, total, ("every page",)) if total else Coverage("file", 0, 1, ("the whole file",))
+    return Document(
+        source, answer.type, fault.condition, coverage=coverage, pages=total or None, detail=fault.detail
+    )

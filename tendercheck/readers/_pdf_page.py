@@ -1,0 +1,213 @@
+"""What pdfium says of one page, as plain JSON: lines of text, rows of cells, and whether there is only a picture.
+
+Runs in the worker. A call into pdfium costs a microsecond, so boxes are asked for the ends of lines alone, and for the
+ends of words where the page has a table. All places are points from the top left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+from tendercheck.readers._pdf_tables import Matrix, Rectangle, drawing_of, moved, tables_of
+
+# Text of a line, its box, size of type in points, whether it is bold: [text, left, top, right, bottom, size, bold].
+Line = list[Any]
+
+_SEGMENT = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium puts U+FFFE where a hyphen ends a line
+_WORD = re.compile(r"\S+")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_OPAQUE_NAME = re.compile(r"^(CIDFont\+)?F\d+$|^$")
+_FEW_LETTERS = 40
+_SCALE = 100  # pdfium maps to whole numbers of a device; a hundredth of a point is fine enough
+
+
+def frame_of(document: Any, number: int) -> dict[str, Any]:
+    """The frame of page `number` (from 1); "error" where pdfium cannot load the page."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return {"page": number, "error": "the page cannot be loaded"}
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        if not text_page:
+            return {"page": number, "error": "the text of the page cannot be loaded"}
+        return {"page": number, **_content(page, text_page)}
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _content(page: Any, text_page: Any) -> dict[str, Any]:
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    matrix = _to_top_left(page, width, height)
+    text = _Text(text_page, matrix)
+    drawing = drawing_of(page, matrix, width=width, height=height)
+    tables = [_Table(cells) for cells in tables_of(drawing.edges)] if text.text else []
+    lines = _sorted_into(tables, text) if tables else [line for line, *_ in text.lines()]
+    letters = sum(len(line[0]) for line in lines) if not tables else len(text.text)
+    return {
+        "width": round(width, 1),
+        "height": round(height, 1),
+        "lines": lines,
+        "tables": [table.frame() for table in tables if table.at is not None],
+        "picture": letters < _FEW_LETTERS and drawing.image_share > 0.3,
+        "images": drawing.image_share > 0,
+    }
+
+
+def _to_top_left(page: Any, width: float, height: float) -> Matrix:
+    # Asking pdfium where three points go covers rotated pages and crop boxes alike.
+    across, down = ctypes.c_int(), ctypes.c_int()
+
+    def shown(x: float, y: float) -> tuple[float, float]:
+        size = (round(width * _SCALE), round(height * _SCALE))
+        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
+        return across.value / _SCALE, down.value / _SCALE
+
+    (e, f), (right_x, right_y), (up_x, up_y) = shown(0, 0), shown(1000, 0), shown(0, 1000)
+    return ((right_x - e) / 1000, (right_y - f) / 1000, (up_x - e) / 1000, (up_y - f) / 1000, e, f)
+
+
+class _Text:
+    """The characters of a page and their places."""
+
+    def __init__(self, text_page: Any, matrix: Matrix) -> None:
+        self._page, self._matrix = text_page, matrix
+        count = max(pdfium.FPDFText_CountChars(text_page), 0)
+        buffer = (ctypes.c_ushort * (count * 2 + 1))()
+        written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) if count else 1
+        self.text = bytes(buffer)[: max(written - 1, 0) * 2].decode("utf-16-le", "replace")
+        # Characters that stand for nothing have a number but no place in the text; mostly there are none.
+        self._has_gaps = len(self.text) != count
+        self._rect, self._full = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(128)
+
+    def _index(self, position: int) -> int:
+        return pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, position) if self._has_gaps else position
+
+    def box(self, start: int, end: int) -> Rectangle:
+        """The box round the characters [start, end), judged by the first and the last."""
+        rect, page = self._rect, self._page
+        pdfium.FPDFText_GetLooseCharBox(page, self._index(start), rect)
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        pdfium.FPDFText_GetLooseCharBox(page, self._index(end - 1), rect)
+        return moved(
+            self._matrix, min(left, rect.left), min(bottom, rect.bottom), max(right, rect.right), max(top, rect.top)
+        )
+
+    def lines(self) -> Iterator[tuple[Line, int, int]]:
+        """Each line with the positions [start, end) of its text."""
+        for found in _SEGMENT.finditer(self.text):
+            segment = found[0]
+            start = found.start() + len(segment) - len(segment.lstrip())
+            end = found.start() + len(segment.rstrip())
+            if start >= end:
+                continue
+            text = self.text[start:end]
+            ends_in_hyphen = text[-1] in "\x02\ufffe"
+            last = end - 1 if ends_in_hyphen and end - 1 > start else end
+            yield self.line(text[:-1] + "\ufffe" if ends_in_hyphen else text, start, last), start, end
+
+    def line(self, text: str, start: int, end: int) -> Line:
+        """The line with its box and its type; of its first characters, as a rule, all lines are of one type."""
+        box = [round(side, 1) for side in self.box(start, end)]
+        middle = self._index((start + end) // 2)
+        size = pdfium.FPDFText_GetFontSize(self._page, middle)
+        if pdfium.FPDFText_GetMatrix(self._page, middle, self._full):
+            size *= (self._full.b**2 + self._full.d**2) ** 0.5
+        return [text, *box, round(size, 1), self._is_bold(middle) and self._is_bold(self._index(end - 1))]
+
+    def _is_bold(self, index: int) -> bool:
+        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, None)
+        name = self._name.value.decode("ascii", "replace") if length else ""
+        if _BOLD.search(name):
+            return True
+        return bool(_OPAQUE_NAME.match(name)) and pdfium.FPDFText_GetFontWeight(self._page, index) >= 700
+
+
+class _Table:
+    """The cells of a table while words are put into them."""
+
+    def __init__(self, cells: list[Rectangle]) -> None:
+        self._cells = cells
+        self._last = 0
+        self.box = (
+            min(cell[0] for cell in cells),
+            min(cell[1] for cell in cells),
+            max(cell[2] for cell in cells),
+            max(cell[3] for cell in cells),
+        )
+        self.at: int | None = None  # the number of lines outside that stand before the table
+        self._lines: dict[int, list[Line]] = {}
+
+    def cell_at(self, box: Rectangle) -> int | None:
+        """The index of the cell that holds the middle of `box`."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if not (self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]):
+            return None
+        for index in (self._last, *range(len(self._cells))):
+            left, top, right, bottom = self._cells[index]
+            if left <= x <= right and top <= y <= bottom:
+                self._last = index
+                return index
+        return None
+
+    def put(self, index: int, line: Line, *, after_lines: int) -> None:
+        """Put a line, or a part of one, into a cell."""
+        self.at = after_lines if self.at is None else self.at
+        self._lines.setdefault(index, []).append(line)
+
+    def frame(self) -> dict[str, Any]:
+        """Rows from the top, cells from the left: {"at", "rows": [[{"box", "lines"}]]}."""
+        rows: dict[float, list[dict[str, Any]]] = {}
+        for index, cell in sorted(enumerate(self._cells), key=lambda pair: (pair[1][1], pair[1][0])):
+            box = [round(side, 1) for side in cell]
+            rows.setdefault(cell[1], []).append({"box": box, "lines": self._lines.get(index, [])})
+        return {"at": self.at, "rows": list(rows.values())}
+
+
+def _sorted_into(tables: list[_Table], text: _Text) -> list[Line]:
+    """Put the words that stand in cells into their tables; return the lines that stand outside."""
+    outside: list[Line] = []
+    for line, start, end in text.lines():
+        box = (line[1], line[2], line[3], line[4])
+        near = [table for table in tables if _overlap(table.box, box)]
+        if not near:
+            outside.append(line)
+            continue
+        for table, cell, part_start, part_end in _runs(near, text, start, end):
+            part = text.line(text.text[part_start:part_end].replace("\x02", "\ufffe"), part_start, part_end)
+            if table is None or cell is None:
+                outside.append(part)
+            else:
+                table.put(cell, part, after_lines=len(outside))
+    return outside
+
+
+def _runs(
+    tables: list[_Table], text: _Text, start: int, end: int
+) -> Iterator[tuple[_Table | None, int | None, int, int]]:
+    """The longest stretches of a line whose words stand in one cell, or in none."""
+    place: tuple[_Table | None, int | None] | None = None
+    run_start = run_end = start
+    for found in _WORD.finditer(text.text, start, end):
+        box = text.box(found.start(), found.end())
+        held = ((table, cell) for table in tables if (cell := table.cell_at(box)) is not None)
+        here: tuple[_Table | None, int | None] = next(held, (None, None))
+        if place is not None and here != place:
+            yield (*place, run_start, run_end)
+            run_start = found.start()
+        elif place is None:
+            run_start = found.start()
+        place, run_end = here, found.end()
+    if place is not None:
+        yield (*place, run_start, run_end)
+
+
+def _overlap(one: Rectangle, other: Rectangle) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,0 +1,186 @@
+"""Finds tables by their ruling lines. Runs in the worker, on one page of pdfium.
+
+The lines come from pdfium's path objects; how lines make cells is pdfplumber's geometry, fed with those lines, so that
+the page is not parsed a second time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
+Matrix = tuple[float, float, float, float, float, float]
+
+_OBJECTS_AT_MOST = 20_000
+_SEGMENTS_AT_MOST = 2_000
+_EDGES_AT_MOST = 4_000
+_NESTED_FORMS_AT_MOST = 6
+_THIN_POINTS = 3.5
+_SHORT_POINTS = 5.0
+_NEAR_POINTS = 2.0
+_FEWEST_EDGES = 6  # two cells side by side have seven; Word draws shared borders once
+_IMAGE_SHARE = 0.02
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn on a page apart from text: edges as (left, top, right, bottom), share of the page under images."""
+
+    edges: list[Rectangle] = field(default_factory=list)
+    image_share: float = 0.0
+    objects: int = 0
+
+
+def then(first: Matrix, second: Matrix) -> Matrix:
+    """The matrix that does `first` and then `second`."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Rectangle:
+    """The rectangle after `matrix`, as left, top, right, bottom."""
+    a, b, c, d, e, f = matrix
+    x1, y1 = a * left + c * bottom + e, b * left + d * bottom + f
+    x2, y2 = a * right + c * top + e, b * right + d * top + f
+    return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def drawing_of(page: Any, to_top_left: Matrix, *, width: float, height: float) -> Drawing:
+    """Ruling lines and images of a page; edges are empty where the page has more objects than a document would."""
+    drawing = Drawing()
+    area = max(width * height, 1.0)
+    count = pdfium.FPDFPage_CountObjects(page)
+    for drawn, matrix in _objects(page, count, pdfium.FPDFPage_GetObject, to_top_left, depth=0):
+        drawing.objects += 1
+        if drawing.objects > _OBJECTS_AT_MOST:
+            drawing.edges.clear()
+            break
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            drawing.edges.extend(_edges_of(drawn, matrix, area))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (box := _bounds(drawn, matrix)) is not None:
+            share = (box[2] - box[0]) * (box[3] - box[1]) / area
+            drawing.image_share += share if share > _IMAGE_SHARE else 0.0
+    return drawing
+
+
+def _objects(holder: Any, count: int, get: Any, matrix: Matrix, *, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    for index in range(min(count, _OBJECTS_AT_MOST + 1)):
+        drawn = get(holder, index)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_FORM:
+            yield drawn, matrix
+        elif depth < _NESTED_FORMS_AT_MOST:
+            inner = then(_matrix_of(drawn), matrix)
+            inside = pdfium.FPDFFormObj_CountObjects(drawn)
+            yield from _objects(drawn, inside, pdfium.FPDFFormObj_GetObject, inner, depth=depth + 1)
+
+
+def _matrix_of(drawn: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(drawn, found):
+        return IDENTITY
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _bounds(drawn: Any, matrix: Matrix) -> Rectangle | None:
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    if not pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+        return None
+    return moved(matrix, left.value, bottom.value, right.value, top.value)
+
+
+def _edges_of(path: Any, matrix: Matrix, page_area: float) -> Iterator[Rectangle]:
+    segments = pdfium.FPDFPath_CountSegments(path)
+    if segments > 6:
+        yield from _edges_of_segments(path, min(segments, _SEGMENTS_AT_MOST), then(_matrix_of(path), matrix))
+        return
+    box = _bounds(path, matrix)
+    if box is None:
+        return
+    left, top, right, bottom = box
+    if bottom - top <= _THIN_POINTS or right - left <= _THIN_POINTS:
+        yield from _straight(left, top, right, bottom)
+    elif segments >= 4 and (right - left) * (bottom - top) < 0.9 * page_area:
+        yield from _sides(box)
+
+
+def _sides(box: Rectangle) -> Iterator[Rectangle]:
+    left, top, right, bottom = box
+    if right - left >= _SHORT_POINTS and bottom - top >= _SHORT_POINTS:
+        yield (left, top, right, top)
+        yield (left, bottom, right, bottom)
+        yield (left, top, left, bottom)
+        yield (right, top, right, bottom)
+
+
+def _straight(left: float, top: float, right: float, bottom: float) -> Iterator[Rectangle]:
+    width, height = right - left, bottom - top
+    if height <= _THIN_POINTS and width >= height:
+        middle = (top + bottom) / 2
+        yield (left, middle, right, middle)
+    elif width <= _THIN_POINTS:
+        middle = (left + right) / 2
+        yield (middle, top, middle, bottom)
+
+
+def _edges_of_segments(path: Any, segments: int, matrix: Matrix) -> Iterator[Rectangle]:
+    # A whole grid may be one path: each straight piece of it is an edge, a closed thin box gives its two long sides.
+    x, y = ctypes.c_float(), ctypes.c_float()
+    a, b, c, d, e, f = matrix
+    before = first = (0.0, 0.0)
+    for index in range(segments):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield from _between(before, here)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield from _between(here, first)
+        before = here
+
+
+def _between(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rectangle]:
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
+    if right - left < 1.0 or bottom - top < 1.0:
+        yield from _straight(left, top, right, bottom)
+
+
+def tables_of(edges: list[Rectangle]) -> list[list[Rectangle]]:
+    """The cells of each table of more than one column, tables from the top of the page downwards."""
+    edges = [edge for edge in edges if edge[2] - edge[0] > 0 or edge[3] - edge[1] > 0]
+    upright = sum(1 for edge in edges if edge[0] == edge[2])
+    if not (_FEWEST_EDGES <= len(edges) <= _EDGES_AT_MOST) or upright < 3 or len(edges) - upright < 2:
+        return []
+    from pdfplumber import table as geometry  # noqa: PLC0415 - a tenth of a second, for pages with tables alone
+
+    merged = geometry.merge_edges([_as_pdfplumber(edge) for edge in edges], 3, 3, 3, 3)
+    merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT_POINTS]
+    crossings = geometry.edges_to_intersections(merged, _NEAR_POINTS, _NEAR_POINTS)
+    if len(crossings) > _EDGES_AT_MOST:
+        return []
+    tables = geometry.cells_to_tables(geometry.intersections_to_cells(crossings))
+    return [cells for cells in tables if len({cell[0] for cell in cells}) > 1]
+
+
+def _as_pdfplumber(edge: Rectangle) -> dict[str, Any]:
+    left, top, right, bottom = edge
+    return {
+        "x0": left,
+        "x1": right,
+        "top": top,
+        "bottom": bottom,
+        "width": right - left,
+        "height": bottom - top,
+        "orientation": "v" if left == right else "h",
+    }
