@@ -11,7 +11,10 @@ from tendercheck.model.facts import Duration
 from tendercheck.model.location import Span
 
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|fortnights?)\b(?!-)"
-_KIND = r"(?:(?:calendar|consecutive|financial|full|complete|clear|whole|elapsed|accounting|trading|contract|successive)\s+)*"
+_KIND = (
+    r"(?:(?:calendar|consecutive|financial|full|complete|clear|whole|elapsed|accounting|trading|contract"
+    r"|successive)\s+)*"
+)
 _DURATION = re.compile(
     rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})\s*[x×]\s*|(?P<sum>(?:\d+\s*\+\s*)+))?"
     rf"(?P<count>{DIGITS}|{WORDS})(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?[\s-]*{_KIND}"

@@ -1,0 +1,184 @@
+"""Tells whom a sentence binds, and how strongly."""
+
+from __future__ import annotations
+
+import re
+
+from tendercheck.model.facts import Modality, Party
+
+_SUPPLIER = (
+    r"(?:potential |prospective |successful |lead |preferred |winning |interested )?"
+    r"(?:bidders?|tenderers?|suppliers?|providers?|(?:sub-?)?contractors?|applicants?|candidates?|organisations?"
+    r"|consorti(?:um|a)|economic operators?|respondents?|vendors?|consultants?|compan(?:y|ies)|firms?"
+    r"|participants?|you|your)"
+)
+_AUTHORITY = (
+    r"(?:(?:contracting |awarding |local )?authorit(?:y|ies)|council|trust|buyers?|we|us|our|commissioners?|department"
+    r"|clients?|purchasers?|customers?|ministry|agency|university|college|ombudsman|board|association|commission"
+    r"|crown commercial service|ccs|nhs england|icb|british council|employer|evaluation panel|panel)"
+)
+_ACTOR = re.compile(rf"\b(?:(?P<supplier>{_SUPPLIER})|(?P<authority>{_AUTHORITY}))\b(?!['’]s?\b|-)", re.IGNORECASE)
+_BY = re.compile(
+    rf"\bby (?:the |each |all )?(?:(?P<supplier>{_SUPPLIER})|(?P<authority>{_AUTHORITY}))\b", re.IGNORECASE
+)
+_OBJECT_OF = re.compile(
+    r"\b(?:to|by|from|of|with|for|between|behalf|against|under|in|on)\s+(?:(?:the|any|all|our|its)\s+)?$", re.IGNORECASE
+)
+_OFFER = re.compile(
+    r"\b(?:tenders?|bids?|responses?|submissions?|proposals?|quotations?|quotes?|offers?|questionnaires?|applications?"
+    r"|clarifications?|clarification questions?|queries|requests for clarification|documents|method statements?"
+    r"|form of tender|prices|expressions? of interest)\b",
+    re.IGNORECASE,
+)
+_AUTHORITY_WORK = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:evaluat|assess|scor|open|mark|check|review|publish|issu|answer|circulat|award|notif|weight|moderat"
+    r"|respond|shared|made available|anonymis|consider)",
+    re.IGNORECASE,
+)
+
+_MUST_NOT = (
+    r"(?:must|shall|may|should|can)\s+not\b|\bcannot\b|\b(?:is|are|be) not (?:permitted|allowed|accept|eligible)\w*"
+    r"|\bwill not (?:be )?(?:accept|consider|permit|allow|entertain|evaluat|eligible)\w*|\b(?:is|are) (?:prohibited|forbidden)\b"
+    r"|\bno [\w\s]{2,40}(?:will|shall) be (?:accepted|considered|permitted|allowed)\b|\bunder no circumstances\b"
+    r"|\bmust never\b"
+)
+_MUST = (
+    r"(?:must|shall)\b|\b(?:is|are|be|was|were) (?:also |therefore )?(?:required|obliged|expected) (?:to|that|by|for|in|from)\b"
+    r"|\b(?:is|are|will be) (?:a )?(?:mandatory|compulsory|obligatory|required|requirement)\b|\bmandatory\b"
+    r"|\bneeds? to\b|\bwill need\b|\ba? ?minimum (?:of|requirement|level|standard)\b|\bpass\s?/\s?fail\b|\bha(?:s|ve) to\b"
+    r"|\bwill be (?:rejected|excluded|disqualified|deemed non-compliant)\b"
+    r"|\bresult in (?:a fail|exclusion|rejection|disqualif)|\bit is (?:essential|a requirement|a condition)\b"
+    r"|\b(?:no|not) (?:later|less|fewer) than\b"
+    r"|\bshould\b(?! (?:note|be aware|contact|consider|refer|you|the|any|a|it|this|there)\b)"
+)
+_MAY = (
+    r"(?:may|can|could|might)\b|\breserves? the right\b|\b(?:is|are|be) (?:permitted|allowed|entitled|able|free|welcome) to\b"
+    r"|\bat (?:its|our|their) (?:sole |absolute )?discretion\b"
+)
+_MODAL = re.compile(
+    rf"\b(?:(?P<must_not>{_MUST_NOT})|(?P<must>{_MUST})|(?P<may>{_MAY})|(?P<will>will|would)\b)", re.IGNORECASE
+)
+# Of "Where a bidder may rely on others, it must name them" the second half is the duty.
+_SUBORDINATE = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:if|where|when|whether|unless|should|in the event|before|after|once|although|while)\b[^,]{3,200},",
+    re.IGNORECASE,
+)
+
+_START = r"^\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+)?"
+_IMPERATIVE = re.compile(
+    _START
+    + r"(?:please\s+|kindly\s+)?(?:also\s+)?(?:provide|describe|confirm|state|explain|detail|submit|complete|upload"
+    r"|attach|demonstrate|give|outline|list|include|tick|indicate|set out|supply|ensure|enclose|specify|evidence|identify"
+    r"|return|email|send|answer|sign|name|tell us|show|select|use|summarise)\b(?!\s*[:|])",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r"\bplease\s+(?!note\b|be aware\b|see\b|refer\b|contact\b)\w+", re.IGNORECASE)
+_QUESTION = re.compile(
+    _START + r"(?:(?:do|does|have|has|are|is|can|will|did|would|how|what|which|where|who|when|why)\b[^.]{0,120}"
+    r"\b(?:you|your|bidder|tenderer|supplier|organisation|applicant|candidate|provider|company|consortium|contractor)\b)"
+    r"[^.]*\?",
+    re.IGNORECASE,
+)
+_REQUIRES = re.compile(
+    r"(?<!may )(?<!can )(?<!could )(?<!might )\b(?:requires?|expects?|asks?|needs?|invites?)\s+(?:that\s+)?"
+    rf"(?:the\s+|all\s+|any\s+|each\s+)?{_SUPPLIER}\b[^.]{{0,40}}?\s(?:to|must|shall|should)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    rf"{_START}(?:the\s+|all\s+)?{_SUPPLIER}\s+to\s+"
+    r"(?:provide|submit|confirm|complete|include|demonstrate|supply|hold|have|state|ensure)\b",
+    re.IGNORECASE,
+)
+_NEGATED_ITEM = re.compile(r"^\W*(?:not|never)\b", re.IGNORECASE)
+_KINDS = {"must_not": Modality.MUST_NOT, "must": Modality.MUST, "may": Modality.MAY}
+
+
+def duty_of(sentence: str, lead: str = "", names: tuple[str, ...] = ()) -> tuple[Party, Modality]:
+    """Whom `sentence` binds and how strongly; what it leaves open, the `lead` of its list decides.
+
+    `names` are what the contracting authority is called in its own documents.
+    """
+    party, modality = _own_duty(sentence, names)
+    if not lead:
+        return party, modality
+    lead_party, lead_modality = _own_duty(lead, names)
+    if modality is Modality.STATES or (party is Party.NOBODY and lead_modality is Modality.MUST_NOT):
+        is_ban = lead_modality is Modality.MUST and bool(_NEGATED_ITEM.match(sentence))
+        modality = Modality.MUST_NOT if is_ban else lead_modality
+        party = lead_party if lead_party is not Party.NOBODY else party
+    return (lead_party if party is Party.NOBODY else party), modality
+
+
+def _own_duty(sentence: str, names: tuple[str, ...]) -> tuple[Party, Modality]:
+    if _REQUIRES.search(sentence) or _TO_DO.match(sentence):
+        return Party.SUPPLIER, Modality.MUST
+    if _IMPERATIVE.match(sentence):
+        return Party.SUPPLIER, Modality.MUST
+    modal = _main_modal(sentence)
+    if _QUESTION.match(sentence):
+        strong = modal is not None and modal["must"] is not None
+        return Party.SUPPLIER, Modality.MUST if strong else Modality.STATES
+    if modal is None:
+        return _without_modal(sentence, names)
+    party = _subject(sentence, modal, names)
+    if modal["will"]:
+        return party, Modality.MUST if party is Party.SUPPLIER and modal["will"].lower() == "will" else Modality.STATES
+    return party, next(_KINDS[kind] for kind in _KINDS if modal[kind])
+
+
+def _main_modal(sentence: str) -> re.Match[str] | None:
+    opening = _SUBORDINATE.match(sentence)
+    found = _MODAL.search(sentence, opening.end()) if opening else None
+    found = found or _MODAL.search(sentence)
+    if found and found["will"]:
+        # "Bidders will be asked to ... and must ...": a stronger word further on tells more.
+        later = _MODAL.search(sentence, found.end())
+        while later and later["will"]:
+            later = _MODAL.search(sentence, later.end())
+        nearby = later and later.start() - found.end() < 12
+        return later if nearby else found
+    return found
+
+
+def _without_modal(sentence: str, names: tuple[str, ...]) -> tuple[Party, Modality]:
+    if _PLEASE.search(sentence):
+        return Party.SUPPLIER, Modality.MUST
+    first = next((actor for actor in _ACTOR.finditer(sentence) if not _is_object(sentence, actor)), None)
+    if first is not None and first.start() < 60:
+        return _party_of(first), Modality.STATES
+    if any(name in sentence[:120] for name in names):
+        return Party.AUTHORITY, Modality.STATES
+    return Party.NOBODY, Modality.STATES
+
+
+def _subject(sentence: str, modal: re.Match[str], names: tuple[str, ...]) -> Party:
+    """The party nearest before the modal verb that is no object of a preposition; else what the offer is due from."""
+    start = max(sentence.rfind(mark, 0, modal.start()) for mark in (". ", "; ", ": ")) + 1
+    before = sentence[start : modal.start()]
+    for actor in reversed(list(_ACTOR.finditer(before))):
+        if not _is_object(before, actor):
+            return _party_of(actor)
+    if any(name in before for name in names):
+        return Party.AUTHORITY
+    is_offer = bool(_OFFER.search(before) or (not before.strip(" |\t0123456789.()") and _OFFER.search(sentence)))
+    if is_offer and modal["must"]:
+        return Party.SUPPLIER
+    by = _BY.search(sentence, modal.end())
+    if by:
+        return _party_of(by)
+    if is_offer:
+        return Party.AUTHORITY if _AUTHORITY_WORK.match(sentence[modal.end() :].lstrip()) else Party.SUPPLIER
+    after = _ACTOR.match(sentence[modal.end() :].lstrip())
+    return _party_of(after) if after else Party.NOBODY
+
+
+def _is_object(text: str, actor: re.Match[str]) -> bool:
+    if actor[0].lower() in ("we", "you"):
+        return False
+    return actor[0].lower() in ("us", "our") or bool(
+        _OBJECT_OF.search(text[max(0, actor.start() - 24) : actor.start()])
+    )
+
+
+def _party_of(found: re.Match[str]) -> Party:
+    return Party.SUPPLIER if found["supplier"] else Party.AUTHORITY

@@ -1,0 +1,54 @@
+"""Splits a document into the statements that rules match: sentences, list items, table rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tendercheck.extractors._duty import duty_of
+from tendercheck.extractors._sentences import count_words, split_sentences
+from tendercheck.model.document import Block, BlockKind, Document, Place
+from tendercheck.model.facts import Statement
+from tendercheck.model.location import Span
+
+_LONG_CELL_WORDS = 40
+
+
+def find_statements(document: Document, names: tuple[str, ...] = ()) -> tuple[Statement, ...]:
+    """The statements of the body of `document`, in text order. `names` are what the contracting authority is called."""
+    made: list[Statement] = []
+    for index, block in enumerate(document.blocks):
+        if block.place is not Place.BODY:
+            continue
+        lead = _lead_of(document, block)
+        introduction = document.quote(lead) if lead else ""
+        for span in _spans_of(document.text, block):
+            party, modality = duty_of(document.quote(span), introduction, names)
+            made.append(Statement(span, index, lead, party, modality))
+    return tuple(made)
+
+
+def _lead_of(document: Document, block: Block) -> Span | None:
+    if block.lead is None:
+        return None
+    sentences = tuple(_spans_of(document.text, document.blocks[block.lead]))
+    return sentences[-1] if sentences else None
+
+
+def _spans_of(text: str, block: Block) -> Iterator[Span]:
+    if block.kind is not BlockKind.TABLE_ROW or not block.cells:
+        yield from split_sentences(text, block.span)
+        return
+    start: int | None = None  # of the short cells not yet in a statement
+    end = block.span.start
+    for cell in block.cells:
+        if not len(cell.span):
+            continue
+        start = cell.span.start if start is None else start
+        end = cell.span.end
+        if count_words(text[cell.span.start : cell.span.end]) > _LONG_CELL_WORDS:
+            first, *rest = split_sentences(text, cell.span) or (cell.span,)
+            yield Span(start, first.end)
+            yield from rest
+            start = None
+    if start is not None:
+        yield Span(start, end)
