@@ -1,0 +1,134 @@
+"""Which parts of a DOCX package hold words, and how each of them is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tendercheck.errors import UnreadableDocument
+from tendercheck.model.document import BlockKind, Condition, Mark
+from tendercheck.model.location import Location
+from tendercheck.readers._docx_numbering import Numbering
+from tendercheck.readers._docx_package import Package, Relationship
+from tendercheck.readers._docx_styles import Styles
+from tendercheck.readers._docx_walk import Walk
+from tendercheck.readers._docx_xml import A, Element, W
+from tendercheck.readers._drafts import Draft, Piece
+
+_KINDS = {
+    "header": BlockKind.HEADER,
+    "footer": BlockKind.FOOTER,
+    "footnotes": BlockKind.NOTE,
+    "endnotes": BlockKind.NOTE,
+    "comments": BlockKind.COMMENT,
+}
+_DRAWN = frozenset({"diagramData", "chart"})
+_NOTES = {"footnotes": W + "footnote", "endnotes": W + "endnote", "comments": W + "comment"}
+_ATTACHMENTS = frozenset({"oleObject", "package"})
+_PICTURE = re.compile(r"(?i)(?:^|/)media/[^/]+\.(?:png|jpe?g|gif|tiff?|bmp|emf|wmf)$")
+_OWN_PART = re.compile(r"(?i)^(header|footer|footnotes|endnotes|comments)\d*\.xml$")
+
+
+class Parts:
+    """The parts with words, main part first; `marks` and `unread` fill as the drafts are drawn."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = package.main_part()
+        self.unread: list[tuple[str, str]] = []
+        self.marks: set[Mark] = set()
+        self.pictures = sum(1 for name in package.names if _PICTURE.search(name))
+        links = self._links()
+        self._kinds: dict[str, str] = {}
+        for link in links:
+            if not link.is_external and (link.kind in _KINDS or link.kind in _DRAWN):
+                self._kinds.setdefault(link.target, link.kind)
+        self.names = (self._main, *sorted(self._kinds, key=self._order))
+        self._styles = Styles(self._optional("styles", links))
+        self._numbering = Numbering(self._optional("numbering", links), self._styles)
+        self._note_package()
+
+    def drafts(self, part: str) -> Iterator[Draft]:
+        """The drafts of `part`; raises UnreadableDocument where it cannot be read."""
+        kind = self._kinds.get(part, "")
+        root = self._package.xml(part)
+        if kind in _DRAWN:
+            yield from _drawn(root, part)
+            return
+        walk = Walk(part, root, self._styles, self._numbering, _KINDS.get(kind))
+        for container in self._containers(root, kind, part):
+            yield from walk.drafts(container)
+        self.marks |= walk.marks
+        if walk.chunks:
+            self.unread.append((part + " (embedded files)", f"{len(walk.chunks)} files are embedded in the text"))
+
+    def _containers(self, root: Element, kind: str, part: str) -> list[Element]:
+        if part == self._main:
+            bodies = list(root.findall(W + "body"))
+            if not bodies:
+                raise UnreadableDocument(Condition.MALFORMED, f"{part} has no body; save the file again in Word.")
+            return bodies
+        if kind in _NOTES:
+            return [note for note in root.findall(_NOTES[kind]) if note.get(W + "type", "normal") == "normal"]
+        return [root]
+
+    def _links(self) -> tuple[Relationship, ...]:
+        """What the main part refers to; by the usual names where its relationships are broken or absent."""
+        try:
+            links = self._package.relationships(self._main)
+        except UnreadableDocument as fault:
+            if fault.condition is not Condition.MALFORMED:
+                raise
+            links = ()
+        if links:
+            return links
+        folder = self._main.rpartition("/")[0] + "/"
+        own = [(name, _OWN_PART.match(name.removeprefix(folder))) for name in self._package.names]
+        named = [Relationship(match[1].lower(), name, is_external=False) for name, match in own if match]
+        usual = [Relationship(kind, f"{folder}{kind}.xml", is_external=False) for kind in ("styles", "numbering")]
+        return (*named, *usual)
+
+    def _optional(self, kind: str, links: tuple[Relationship, ...]) -> Element | None:
+        part = next((link.target for link in links if link.kind == kind and not link.is_external), None)
+        if part is None or not self._package.holds(part):
+            return None
+        try:
+            return self._package.xml(part)
+        except UnreadableDocument as fault:
+            if fault.condition is not Condition.MALFORMED:
+                raise
+            self.unread.append((part, f"{fault.detail} Headings and clause numbers may be missing."))
+            return None
+
+    def _order(self, part: str) -> tuple[int, int, str]:
+        kinds = [*_KINDS, *_DRAWN]
+        figures = re.findall(r"\d+", part)
+        return kinds.index(self._kinds[part]), int(figures[-1][:9]) if figures else 0, part
+
+    def _note_package(self) -> None:
+        if any(name.lower().endswith("vbaproject.bin") for name in self._package.names):
+            self.marks.add(Mark.MACROS)
+        for name in self._package.names:
+            folder, found, owner = name.rpartition("_rels/")
+            if found and name.endswith(".rels"):
+                self._note_links(folder + owner.removesuffix(".rels"))
+
+    def _note_links(self, part: str) -> None:
+        try:
+            links: tuple[Relationship, ...] = self._package.relationships(part)
+        except UnreadableDocument as fault:
+            if fault.condition is not Condition.MALFORMED:
+                raise
+            links = ()
+        if any(link.is_external and link.kind != "hyperlink" for link in links):
+            self.marks.add(Mark.EXTERNAL_LINKS)
+        if any(link.kind in _ATTACHMENTS and not link.is_external for link in links):
+            self.marks.add(Mark.ATTACHMENTS_UNREAD)
+
+
+def _drawn(root: Element, part: str) -> Iterator[Draft]:
+    """The words of a diagram or a chart's titles."""
+    for paragraph in root.iter(A + "p"):
+        text = " ".join("".join(paragraph.itertext(A + "t")).split())
+        if text:
+            yield Draft(BlockKind.TEXT_BOX, (Piece(text, Location(part=part)),))

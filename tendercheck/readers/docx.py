@@ -1,0 +1,133 @@
+"""Reads Word documents: everything a reader of the file sees, once and in order, with the numbers that Word computes.
+
+Deletions, field codes and the second copies of text boxes stay out; insertions, content controls, text boxes, notes,
+comments, headers and footers are in.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from tendercheck.errors import UnreadableDocument
+from tendercheck.model.document import Condition, Coverage, Mark
+from tendercheck.readers._docx_frames import unpack
+from tendercheck.readers._drafts import Composition, Draft
+
+if TYPE_CHECKING:
+    from tendercheck.readers._docx_parts import Parts
+
+TYPE = "docx"
+DRAFTS_A_FRAME = 200
+_LOCAL_NAME = re.compile(rb"PK\x03\x04.{26}/?(?i:word)[/\\]", re.DOTALL)
+_DIRECTORY_NAME = re.compile(rb"PK\x01\x02.{42}/?(?i:word)[/\\]", re.DOTALL)
+_CONTENT_TYPES = b"[Content_Types].xml"
+_MAIN_TYPE = re.compile(
+    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
+    rb"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml"
+)
+_PEEK_BYTES = 1 << 16
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are a zip package with Word's parts in it; true also of one that is cut short."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0:
+        return bool(_LOCAL_NAME.search(data))
+    # A workbook may hold a whole Word file inside, so only the outermost directory counts: the last one.
+    directory_bytes = int.from_bytes(data[end + 12 : end + 16], "little")
+    directory = data[max(end - directory_bytes, 0) : end]
+    return bool(_DIRECTORY_NAME.search(directory)) or bool(_MAIN_TYPE.search(_content_types(data)))
+
+
+def frames(data: bytes) -> Iterator[dict[str, Any]]:
+    """Yield the body in frames of some 200 blocks, then a frame for every other part; raises UnreadableDocument.
+
+    A frame has `part` and `drafts`, or `part` and `unread` (why it was not read). The last one has `marks`, `pictures`.
+    """
+    from tendercheck.readers._docx_package import open_package
+    from tendercheck.readers._docx_parts import Parts
+
+    parts = Parts(open_package(data))
+    for part in parts.names:
+        yield from _frames_of(parts, part)
+    for part, why in parts.unread:
+        yield {"part": part, "unread": why}
+    yield {"part": "", "marks": sorted(mark.value for mark in parts.marks), "pictures": parts.pictures}
+
+
+def compose(frames: Iterable[dict[str, Any]]) -> Composition:
+    """Return what the frames amount to; pure, and raises UnreadableDocument for frames that make no sense."""
+    drafts: list[Draft] = []
+    read: list[str] = []
+    unread: dict[str, str] = {}
+    marks: tuple[Mark, ...] = ()
+    pictures = 0
+    for frame in frames:
+        part = str(frame.get("part", ""))
+        if "unread" in frame:
+            unread[part] = str(frame["unread"])
+        elif part:
+            drafts.extend(unpack(frame.get("drafts", ()), part))
+            read.append(part)
+        else:
+            known = {mark.value for mark in Mark}
+            marks = tuple(Mark(mark) for mark in frame.get("marks", ()) if mark in known)
+            pictures = int(frame.get("pictures", 0))
+    whole = [part for part in dict.fromkeys(read) if part not in unread]
+    phrases = tuple(f"{part} ({why})" for part, why in unread.items())
+    condition, detail = _condition(drafts, phrases, pictures)
+    return Composition(
+        tuple(drafts),
+        condition,
+        coverage=Coverage("part", len(whole), len(whole) + len(unread), phrases),
+        marks=marks,
+        detail=detail,
+    )
+
+
+def _frames_of(parts: Parts, part: str) -> Iterator[dict[str, Any]]:
+    from tendercheck.readers._docx_frames import pack
+
+    try:
+        drafts = parts.drafts(part)
+        while True:
+            packed = [pack(draft) for draft in islice(drafts, DRAFTS_A_FRAME)]
+            yield {"part": part, "drafts": packed}
+            if len(packed) < DRAFTS_A_FRAME:
+                return
+    except UnreadableDocument as fault:
+        if part == parts.names[0] or fault.condition is not Condition.MALFORMED:
+            raise
+        yield {"part": part, "unread": fault.detail}
+
+
+def _condition(drafts: list[Draft], unread: tuple[str, ...], pictures: int) -> tuple[Condition, str]:
+    if unread:
+        return Condition.OK_PARTIAL, f"Not read: {'; '.join(unread)}"
+    if drafts:
+        return Condition.OK, ""
+    if pictures:
+        return Condition.NO_TEXT_LAYER, f"The document holds {pictures} pictures and no text; it may be a scan."
+    return Condition.BLANK, "The document holds no text."
+
+
+def _content_types(data: bytes) -> bytes:
+    """The beginning of [Content_Types].xml, which names the kind of every part; empty where it cannot be had."""
+    name = data.find(_CONTENT_TYPES)
+    header = name - 30
+    if header < 0 or data[header : header + 4] != b"PK\x03\x04":
+        return b""
+    start = name + len(_CONTENT_TYPES) + int.from_bytes(data[header + 28 : header + 30], "little")
+    packed = data[start : start + _PEEK_BYTES]
+    if data[header + 8 : header + 10] == b"\0\0":
+        return packed
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _PEEK_BYTES)
+    except zlib.error:
+        return b""
