@@ -1,0 +1,67 @@
+"""Which lines are headings, which begin a clause or a list item. Pure; shared by the readers of PDF and text."""
+
+from __future__ import annotations
+
+import re
+
+# Bullets of every word processor; the letter o is one only when a word follows in a list of its own.
+BULLET = re.compile(
+    r"^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u27a2\u27a4\u25ba\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]"
+    r"\s*|[\u2013\u2014\-*]\s+|o\s+(?=[A-Z(]))(?=\S)"
+)
+LETTERED = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{2,5})\.)\s+(?=\S)")
+NUMBERED = re.compile(r"^(\d{1,3})\.\s+(?=\S)")
+CLAUSE = re.compile(r"^(?:[A-Z])?(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=[^\W\d]|[\u2018\u201c\"'(\[£])")
+TITLE_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){0,4})[.)]?\s+(?=[^\W\d])")
+ENDED = re.compile(r"[.:;?!][)\u201d\u2019\"']?$")
+CONTENTS_ENTRY = re.compile(r"((\.\s?){4,}|\u2026{2,}|\t)\s*\d{1,4}$")
+
+_PART = re.compile(r"^(section|part|schedule|appendix|annex|attachment|volume|chapter)\s+[\dA-Z]{1,4}\b", re.IGNORECASE)
+_VALUE = re.compile(
+    r"£\s?\d|\d{1,2}[:.]\d{2}\s*(hrs|hours|am|pm|noon)|\b\d{1,2}(st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\s+\d{2,4}|_{3,}|\.{5,}|@|https?:",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST = 110
+_MOST_WORDS = 15
+
+
+def begins_item(text: str) -> bool:
+    """Whether `text` begins with a bullet or a letter in brackets."""
+    return bool(BULLET.match(text) or LETTERED.match(text))
+
+
+def begins_clause(text: str) -> bool:
+    """Whether `text` begins with a clause number ("2.1 The ...") or a single one with a stop ("2. The ...")."""
+    return bool(CLAUSE.match(text) or NUMBERED.match(text))
+
+
+def may_be_title(text: str) -> bool:
+    """Whether `text` is of a heading's length and form: no sentence, no value, no entry of a list."""
+    bare = TITLE_NUMBER.sub("", text)
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(bare):
+        return False
+    if begins_item(text) or text[-1] in ".;,?!|-\u2013" or _VALUE.search(text) or CONTENTS_ENTRY.search(text):
+        return False
+    return not bare[0].islower()
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether the letters of `text` are capitals, and at least four."""
+    letters = _LETTERS.findall(text)
+    return len(letters) >= 4 and all(letter.isupper() for letter in letters)
+
+
+def is_part_title(text: str) -> bool:
+    """Whether `text` names a part of the document: "Schedule 2", "Appendix A"."""
+    return bool(_PART.match(text))
+
+
+def depth_of(text: str) -> int:
+    """The depth that the number of a title tells ("2" and "2.0" 1, "2.1" 2); 0 without a number."""
+    found = TITLE_NUMBER.match(text)
+    if found is None:
+        return 1 if is_part_title(text) else 0
+    parts = found[1].split(".")
+    return len(parts) - 1 if len(parts) > 1 and set(parts[-1]) == {"0"} else len(parts)

@@ -1,0 +1,245 @@
+"""A page as lines and tables in reading order, and which of them are running heads. Pure; runs in the parent."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import Any
+
+from tendercheck.model.location import Box, Location
+from tendercheck.readers._drafts import Piece
+
+HYPHEN_AT_END = "\ufffe"
+_OUTERMOST = 5
+_NEAR_POINTS = 5.0
+_NUMBER_ALONE = re.compile(r"^(page)?[\s\W]*#+((\s*(of|/)\s*)#+)?\W*$")
+_KEEPS_ITS_HYPHEN = re.compile(
+    r"\b(sub|non|self|pre|post|co|re|multi|anti|inter|semi|ex|e|well|long|short|full|part|third|cross|high|low|"
+    r"on|off|in|by|up|call|follow|buy|mid|de|decision|year|value|fixed|not|out|one|two|three|four|five)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands on the page; `size` of its type in points."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+
+    @property
+    def page(self) -> int:
+        """The page, from 1."""
+        return self.box.page
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell as it stands on the page."""
+
+    lines: tuple[Line, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The cell's text on one line."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells as they stand on the page; a cell that spans rows stands in its first."""
+
+    rows: tuple[tuple[TableCell, ...], ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The text of all cells."""
+        return " ".join(cell.text for row in self.rows for cell in row if cell.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's items in reading order; `heads` are its running heads and page numbers, taken out of the flow."""
+
+    number: int
+    items: tuple[Line | Table, ...]
+    heads: tuple[Line | Table, ...] = ()
+
+
+def page_of(frame: dict[str, Any]) -> Page:
+    """The page that a frame of the worker describes."""
+    number = int(frame["page"])
+    lines = [_line_of(number, line) for line in frame["lines"]]
+    items: list[Line | Table] = []
+    taken = 0
+    for table in frame["tables"]:
+        before = max(taken, int(table["at"]))
+        items += merged(lines[taken:before])
+        items.append(_table_of(number, table["rows"]))
+        taken = before
+    items += merged(lines[taken:])
+    return Page(number, tuple(_in_reading_order(items)))
+
+
+def _line_of(page: int, values: Sequence[Any]) -> Line:
+    text, left, top, right, bottom, size, bold = values
+    return Line(_clean(str(text)), Box(page, float(left), float(top), float(right), float(bottom)), float(size), bool(bold))
+
+
+def _clean(text: str) -> str:
+    inner = text[:-1].replace("\ufffe", "-").replace("\u00ad", "").replace("\xa0", " ")
+    last = HYPHEN_AT_END if text[-1:] in ("\u00ad", "\ufffe") else text[-1:]
+    return re.sub(r"\s+", " ", inner + last).strip()
+
+
+def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
+    made = []
+    for row in rows:
+        cells = []
+        for cell in row:
+            left, top, right, bottom = map(float, cell["box"])
+            lines = merged([_line_of(page, line) for line in cell["lines"]])
+            cells.append(TableCell(tuple(lines), Box(page, left, top, right, bottom)))
+        made.append(tuple(cells))
+    return Table(tuple(made), _around([cell.box for row in made for cell in row]))
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return Box(
+        boxes[0].page,
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def merged(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those put together that stand at one height side by side ("1", "st", "March 2022")."""
+    made: list[Line] = []
+    for line in lines:
+        if not line.text:
+            continue
+        if made and _is_beside(made[-1], line):
+            made[-1] = _joined(made[-1], line)
+        else:
+            made.append(line)
+    return made
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    overlap = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
+    lower = min(one.box.bottom - one.box.top, other.box.bottom - other.box.top)
+    gap = other.box.left - one.box.right
+    return overlap > 0.4 * lower and -1.0 <= gap <= 1.5 * max(one.size, other.size)
+
+
+def _joined(one: Line, other: Line) -> Line:
+    gap = other.box.left - one.box.right
+    ordinal = re.match(r"(st|nd|rd|th)\b", other.text) and one.text[-1].isdigit()
+    text = one.text[:-1] + "-" if one.text.endswith(HYPHEN_AT_END) else one.text
+    space = "" if ordinal or gap < 0.12 * one.size else " "
+    larger = one if one.size >= other.size else other
+    return replace(
+        larger, text=text + space + other.text, box=_around([one.box, other.box]), bold=one.bold and other.bold
+    )
+
+
+def _in_reading_order(items: list[Line | Table]) -> list[Line | Table]:
+    # The order of the file is the author's order as a rule; three jumps upwards over what was read say it is not.
+    jumps = sum(
+        1
+        for above, below in zip(items, items[1:], strict=False)
+        if below.box.top < above.box.top - _NEAR_POINTS
+        and below.box.left < above.box.right
+        and above.box.left < below.box.right
+    )
+    if jumps < 3 or jumps < 0.1 * len(items):
+        return items
+    return sorted(items, key=lambda item: (round(item.box.top / 3), item.box.left))
+
+
+def without_running_heads(pages: Sequence[Page]) -> list[Page]:
+    """The pages with their running heads apart: what repeats at one height, outside all that does not repeat."""
+    outer = [(page.number, item) for page in pages for item in _outermost(page)]
+    repeated = _repeated(outer, len(pages))
+    parted = []
+    for page in pages:
+        heads = _edge_run(page, repeated, from_below=False) | _edge_run(page, repeated, from_below=True)
+        parted.append(
+            replace(
+                page,
+                items=tuple(item for item in page.items if id(item) not in heads),
+                heads=tuple(item for item in page.items if id(item) in heads),
+            )
+        )
+    return parted
+
+
+def _outermost(page: Page) -> list[Line | Table]:
+    by_height = sorted(page.items, key=lambda item: item.box.top)
+    if len(by_height) <= 2 * _OUTERMOST:
+        return by_height
+    return by_height[:_OUTERMOST] + by_height[-_OUTERMOST:]
+
+
+def _repeated(outer: Sequence[tuple[int, Line | Table]], pages: int) -> set[int]:
+    """Ids of the items whose text stands at the same height on several pages, figures aside."""
+    by_text: dict[str, list[tuple[float, int, int]]] = defaultdict(list)
+    for number, item in outer:
+        by_text[_tidied(item.text)].append((item.box.top, number, id(item)))
+    found: set[int] = set()
+    for text, places in by_text.items():
+        needed = 2 if pages <= 4 or _NUMBER_ALONE.match(text) else 3
+        tolerance = _NEAR_POINTS * (3 if _NUMBER_ALONE.match(text) else 1)
+        for group in _groups(sorted(places), tolerance):
+            if len({number for _, number, _ in group}) >= needed:
+                found.update(identity for _, _, identity in group)
+    return found
+
+
+def _groups(places: Sequence[tuple[float, int, int]], tolerance: float) -> list[list[tuple[float, int, int]]]:
+    groups: list[list[tuple[float, int, int]]] = []
+    for place in places:
+        if groups and place[0] - groups[-1][-1][0] <= tolerance:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _tidied(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\d+|\b[ivxl]+\b", "#", text.lower())).strip()
+
+
+def _edge_run(page: Page, repeated: set[int], *, from_below: bool) -> set[int]:
+    by_height = sorted(page.items, key=lambda item: item.box.bottom if from_below else item.box.top)
+    run: set[int] = set()
+    for item in reversed(by_height) if from_below else by_height:
+        if id(item) not in repeated:
+            break
+        run.add(id(item))
+    return run
+
+
+def pieces_of(lines: Sequence[Line], *, end: str = " ") -> tuple[Piece, ...]:
+    """The lines of one block as pieces; a hyphen that only the end of a line called for is taken out."""
+    pieces = []
+    for line, following in zip_longest(lines, lines[1:]):
+        text, gap = line.text, end
+        if text.endswith(HYPHEN_AT_END):
+            stem = text[:-1]
+            is_broken_word = following is not None and following.text[:1].islower()
+            keeps = not is_broken_word or bool(_KEEPS_ITS_HYPHEN.search(stem))
+            text, gap = (stem + "-" if keeps else stem), ""
+        elif following is not None and re.search(r"\w-$", text) and following.text[:1].isalpha():
+            gap = ""
+        pieces.append(Piece(text, Location(page=line.page, boxes=(line.box,)), gap))
+    return tuple(piece for piece in pieces if piece.text)

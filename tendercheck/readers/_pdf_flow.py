@@ -1,0 +1,268 @@
+"""Lines of a PDF put together to blocks. Pure; runs in the parent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tendercheck.model.document import BlockKind, Place
+from tendercheck.readers._drafts import Draft
+from tendercheck.readers._headings import (
+    BULLET,
+    CLAUSE,
+    CONTENTS_ENTRY,
+    ENDED,
+    NUMBERED,
+    TITLE_NUMBER,
+    begins_clause,
+    begins_item,
+    depth_of,
+    is_in_capitals,
+    is_part_title,
+    may_be_title,
+)
+from tendercheck.readers._layout import HYPHEN_AT_END, Line, Page, Table, pieces_of
+
+_WIDER = 1.3  # a gap this many times the usual one begins a paragraph
+_INDENT_POINTS = 10.0
+_LARGER = 1.08
+_MOST_HEADING_WORDS = 25
+_INTRODUCES = (":", ": -", ":-", "following", "below")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is usual in this document: size of body type, line pitch in sizes of type."""
+
+    size: float
+    pitch: float
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of one block while it grows."""
+
+    kind: BlockKind
+    lines: list[Line]
+    level: int = 0
+    place: Place = Place.BODY
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The line it ends with, so far."""
+        return self.lines[-1]
+
+
+def style_of(pages: Sequence[Page]) -> Style:
+    """The commonest size by characters; the pitch that a quarter of the lines stay under."""
+    sizes: Counter[float] = Counter()
+    pitches: list[float] = []
+    for page in pages:
+        lines = [item for item in page.items if isinstance(item, Line)]
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+        for above, below in zip(lines, lines[1:], strict=False):
+            pitch = (below.box.top - above.box.top) / max(above.size, 1.0)
+            if 0.8 < pitch < 3.0 and abs(above.size - below.size) < 1.0:
+                pitches.append(pitch)
+    size = max(sizes, key=lambda one: (sizes[one], one)) if sizes else 10.0
+    return Style(size, sorted(pitches)[len(pitches) // 4] if pitches else 1.2)
+
+
+@dataclass(slots=True)
+class Flow:
+    """Takes lines in reading order and gives blocks; `margin` is the right edge of the text on the page reached."""
+
+    style: Style
+    blocks: list[Block | Table] = field(default_factory=list)
+    margin: float = 0.0
+    _items: list[tuple[float, str]] = field(default_factory=list)  # open list items: left edge and mark, outermost first
+    _count: int = 0  # the number of the last item of a list numbered "1."
+
+    @property
+    def _open(self) -> Block | None:
+        return self.blocks[-1] if self.blocks and isinstance(self.blocks[-1], Block) else None
+
+    def take_table(self, table: Table) -> None:
+        """A table ends the block before it."""
+        self._items.clear()
+        self.blocks.append(table)
+
+    def take(self, line: Line, following: Line | None, *, contents: bool) -> None:
+        """Add a line to the open block, or begin one with it."""
+        block = self._open
+        if contents:
+            self.blocks.append(Block(BlockKind.PARAGRAPH, [line], place=Place.CONTENTS))
+        elif block is not None and block.place is Place.BODY and self._continues(block, line):
+            block.lines.append(line)
+        elif self._is_heading(line, following):
+            self._items.clear()
+            self._count = 0
+            self.blocks.append(Block(BlockKind.HEADING, [line]))
+        else:
+            self._begin(line)
+
+    def _begin(self, line: Line) -> None:
+        if begins_item(line.text) or self._counts_on(line):
+            level = self._nesting(line)
+            self.blocks.append(Block(BlockKind.LIST_ITEM, [line], level=level))
+            return
+        self._items.clear()
+        self.blocks.append(Block(BlockKind.PARAGRAPH, [line]))
+
+    def _counts_on(self, line: Line) -> bool:
+        # "1." is an item where a sentence introduces it or an item stood before it, and a clause elsewhere.
+        found = NUMBERED.match(line.text)
+        if found is None:
+            return False
+        number, before = int(found[1]), self._open
+        introduced = number == 1 and before is not None and before.last.text.endswith(_INTRODUCES)
+        if introduced or (self._count and number == self._count + 1):
+            self._count = number
+            return True
+        self._count = 0
+        return False
+
+    def _nesting(self, line: Line) -> int:
+        mark = _mark_of(line.text)
+        known = [index for index, (_, open_mark) in enumerate(self._items) if open_mark == mark]
+        while self._items and self._items[-1][0] > line.box.left + _INDENT_POINTS / 2:
+            self._items.pop()
+        if known and known[-1] < len(self._items):
+            del self._items[known[-1] :]
+        elif self._items and abs(self._items[-1][0] - line.box.left) <= _INDENT_POINTS / 2 and mark == "bullet":
+            self._items.pop()
+        self._items.append((line.box.left, mark))
+        return len(self._items)
+
+    def _continues(self, block: Block, line: Line) -> bool:
+        if block.kind is BlockKind.HEADING:
+            return self._continues_heading(block, line)
+        if not self._may_follow(block, line):
+            return False
+        last = block.last
+        if last.page != line.page or line.box.top < last.box.top - last.size:
+            return self._continues_elsewhere(block, line)
+        pitch = line.box.top - last.box.top
+        if pitch > self.style.pitch * _WIDER * max(last.size, line.size) + 1.0:
+            return False
+        return self._is_aligned(block, line) and not self._is_ended(last, line)
+
+    def _may_follow(self, block: Block, line: Line) -> bool:
+        if abs(block.last.size - line.size) > 0.12 * max(block.last.size, line.size) and len(line.text) > 3:
+            return False
+        if CONTENTS_ENTRY.search(block.last.text):
+            return False
+        if BULLET.match(line.text) and not line.text.startswith(("-", "\u2013", "\u2014", "*")):
+            return False
+        if begins_item(line.text) or begins_clause(line.text):
+            return self._is_full(block.last) and not ENDED.search(block.last.text) and _reads_on(block.last.text)
+        return True
+
+    def _continues_heading(self, block: Block, line: Line) -> bool:
+        last = block.last
+        if last.page != line.page or line.bold != last.bold or abs(line.size - last.size) > 0.5:
+            return False
+        if begins_item(line.text) or begins_clause(line.text) or TITLE_NUMBER.match(line.text) or is_part_title(line.text):
+            return False
+        if not (line.bold or line.size > self.style.size * _LARGER) or last.text.endswith(":"):
+            return False
+        pitch = line.box.top - last.box.top
+        if is_in_capitals(last.text) != is_in_capitals(line.text):
+            return False
+        return 0 < pitch <= max(self.style.pitch, 1.25) * 1.15 * line.size + 1.0 and (self._is_full(last) or line.text[0].islower())
+
+    def _continues_elsewhere(self, block: Block, line: Line) -> bool:
+        # On the next page or in the next column: a sentence goes on, a paragraph that ended does not.
+        last = block.last
+        if ENDED.search(last.text) or self._is_title_like(line):
+            return False
+        return line.text[0].islower() or (self._is_full(last) and not begins_item(line.text))
+
+    def _is_aligned(self, block: Block, line: Line) -> bool:
+        if len(block.lines) > 1 and line.box.page == block.last.box.page:
+            return abs(line.box.left - block.last.box.left) <= _INDENT_POINTS or line.text[0].islower()
+        shift = line.box.left - block.first.box.left
+        if shift > _INDENT_POINTS:
+            return block.kind is BlockKind.LIST_ITEM or begins_clause(block.first.text) or line.text[0].islower()
+        return shift >= -_INDENT_POINTS or self._is_full(block.last)
+
+    def _is_ended(self, last: Line, line: Line) -> bool:
+        if self._is_full(last):
+            return False
+        width = self.margin - last.box.left
+        is_short = last.box.right < last.box.left + 0.6 * width
+        starts_anew = not line.text[0].islower()
+        return (bool(ENDED.search(last.text)) or is_short) and starts_anew
+
+    def _is_full(self, line: Line) -> bool:
+        # The next word did not fit: a ninth of the measure, or the width of some ten characters.
+        slack = max(0.12 * (self.margin - line.box.left), 4.5 * line.size)
+        return line.box.right > self.margin - slack or line.text.endswith(HYPHEN_AT_END)
+
+    def _is_title_like(self, line: Line) -> bool:
+        strong = line.bold or line.size > self.style.size * _LARGER or is_in_capitals(line.text)
+        return strong and may_be_title(line.text)
+
+    def _is_heading(self, line: Line, following: Line | None) -> bool:
+        if not may_be_title(line.text):
+            return False
+        if self._is_title_like(line):
+            return not (line.text.endswith(":") and following is not None and begins_item(following.text))
+        if is_part_title(line.text):
+            return len(line.text.split()) <= 8 and not self._is_full(line)
+        if not TITLE_NUMBER.match(line.text) or len(line.text.split()) > 8 or self._is_full(line) or self._count:
+            return False
+        return following is not None and not line.text.endswith(":") and self._stands_over(line, following)
+
+    def _stands_over(self, line: Line, following: Line) -> bool:
+        """Whether `following` is text below the numbered title `line`, not its sibling or its second line."""
+        depth = depth_of(following.text)
+        if CLAUSE.match(following.text):
+            return depth > depth_of(line.text)
+        pitch = following.box.top - line.box.top
+        return not depth and not begins_item(following.text) and pitch > self.style.pitch * _WIDER * line.size
+
+
+def _reads_on(text: str) -> bool:
+    # "as set out in / 2.1 above" against "... / (b) the supplier": only words that want a number read on.
+    return text.endswith((" in", " paragraph", " paragraphs", " clause", " clauses", " section", " sections", " and", " to", " of"))
+
+
+def _mark_of(text: str) -> str:
+    if BULLET.match(text):
+        return "bullet"
+    mark = text.split()[0].strip("().")
+    kind = "number" if mark.isdigit() else "roman" if set(mark) <= set("ivx") and mark not in ("v", "x") else "letter"
+    return kind + text.split()[0].replace(mark, "")
+
+
+def draft_of(block: Block, levels: dict[int, int]) -> Draft:
+    """The block as a draft; a bold paragraph that was taken for a heading becomes what it is."""
+    kind, level = block.kind, block.level
+    if kind is BlockKind.HEADING and sum(len(line.text.split()) for line in block.lines) > _MOST_HEADING_WORDS:
+        kind = BlockKind.PARAGRAPH
+    elif kind is BlockKind.HEADING:
+        level = depth_of(block.first.text) or levels.get(round(block.first.size * 2), 1)
+    return Draft(kind, pieces_of(block.lines), level=level, place=block.place)
+
+
+def levels_of(blocks: Sequence[Block | Table]) -> dict[int, int]:
+    """The level of headings without a number, by size of type (in half points): larger stands higher."""
+    headings = [block for block in blocks if isinstance(block, Block) and block.kind is BlockKind.HEADING]
+    numbered = [(round(block.first.size * 2), depth_of(block.first.text)) for block in headings]
+    sizes = sorted({size for size, depth in numbered if not depth}, reverse=True)
+    levels: dict[int, int] = {}
+    above = 0
+    for rank, size in enumerate(sizes, start=1):
+        # Under every number that is printed at least as large.
+        below_numbers = max((depth for other, depth in numbered if depth and other > size), default=0)
+        above = max(above + (rank > 1), below_numbers + 1, 1)
+        levels[size] = min(above, 6)
+    return levels
