@@ -67,18 +67,18 @@ def _documents(pool: Pool) -> Iterator[Document]:
 
 
 def _document(source: Source, answer: Answer) -> Document:
-    if not answer.type or not answer.frames:
+    if not (answer.type and answer.frames):
         return _unread(source, answer, answer.fault or Fault(Condition.INTERNAL_ERROR, _BUG.format(how="no answer")))
     try:
         known = plugins_in(sys.modules[__name__]).values()
-        reader = next(reader for reader in known if reader.TYPE == answer.type)
+        reader = next(reader for reader in known if answer.type == reader.TYPE)
         composition: Composition = reader.compose(answer.frames)
         if answer.fault is not None and composition.drafts:
             composition = _partial(composition, answer.fault)
         elif answer.fault is not None:
             return _unread(source, answer, answer.fault)
         return assemble(source, answer.type, composition)
-    except Exception as fault:  # noqa: BLE001 - one file's odd frames must not cost the other files
+    except Exception as fault:
         how = f"{type(fault).__name__}: {fault}"[:200]
         return _unread(source, answer, Fault(Condition.INTERNAL_ERROR, _BUG.format(how=how)))
 
@@ -93,6 +93,4 @@ def _partial(composition: Composition, fault: Fault) -> Composition:
 def _unread(source: Source, answer: Answer, fault: Fault) -> Document:
     total = answer.pages
     coverage = Coverage("page", 0, total, ("every page",)) if total else Coverage("file", 0, 1, ("the whole file",))
-    return Document(
-        source, answer.type, fault.condition, coverage=coverage, pages=total or None, detail=fault.detail
-    )
+    return Document(source, answer.type, fault.condition, coverage=coverage, pages=total or None, detail=fault.detail)

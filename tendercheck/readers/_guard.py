@@ -11,7 +11,7 @@ import os
 import resource
 import select
 import signal
-import subprocess  # noqa: S404 - starting the worker is what this module is for
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -112,14 +112,16 @@ class Worker:
         self._forget()
         job = json.dumps({"path": str(path.absolute()), "limits": asdict(self.limits)}).encode() + b"\n"
         self.start()
-        assert self._process is not None and self._process.stdin is not None  # noqa: S101 - just started
+        assert self._process is not None  # noqa: S101 - just started
+        assert self._process.stdin is not None  # noqa: S101
         self._files += 1
         with suppress(BrokenPipeError):  # it died while idle: the next read finds out
             self._process.stdin.write(job)
 
     def fileno(self) -> int:
         """The descriptor that becomes readable when the worker has said something."""
-        assert self._process is not None and self._process.stdout is not None  # noqa: S101 - asked between jobs
+        assert self._process is not None  # noqa: S101 - asked while a job runs
+        assert self._process.stdout is not None  # noqa: S101
         return self._process.stdout.fileno()
 
     def read(self, path: Path) -> Answer:

@@ -9,7 +9,9 @@ BULLET = re.compile(
     r"^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u27a2\u27a4\u25ba\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]"
     r"\s*|[\u2013\u2014\-*]\s+|o\s+(?=[A-Z(]))(?=\S)"
 )
-LETTERED = re.compile(r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{2,5})\.)\s+(?=\S)")
+LETTERED = re.compile(
+    r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{2,5})\.)\s+(?=\S)"
+)
 NUMBERED = re.compile(r"^(\d{1,3})\.\s+(?=\S)")
 CLAUSE = re.compile(r"^(?:[A-Z])?(\d{1,3}(?:\.\d{1,3})+)\.?\s+(?=[^\W\d]|[\u2018\u201c\"'(\[£])")
 TITLE_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){0,4})[.)]?\s+(?=[^\W\d])")

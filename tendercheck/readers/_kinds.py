@@ -40,7 +40,9 @@ def refusal(data: bytes) -> UnreadableDocument:
     if data.startswith(OLE_MAGIC):
         return _ole(data)
     if data.lstrip()[:5].lower() == b"{\\rtf":
-        return _refuse(Condition.LEGACY_FORMAT, "This is an RTF file: open it in a word processor and save it as .docx.")
+        return _refuse(
+            Condition.LEGACY_FORMAT, "This is an RTF file: open it in a word processor and save it as .docx."
+        )
     if data.startswith(ZIP_MAGIC):
         return _zip(data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith(MARKUP):
@@ -70,6 +72,8 @@ def _ole(data: bytes) -> UnreadableDocument:
 
 
 def _zip(data: bytes) -> UnreadableDocument:
+    if b"PK\x05\x06" not in data:  # the directory stands at the end
+        return _refuse(Condition.TRUNCATED, "The end of the file is missing: copy or download it again.")
     for sign, name, advice in _IN_ZIP:
         if sign in data:
             return _refuse(Condition.UNSUPPORTED_FORMAT, f"This is {name}, which is not read. {advice}")

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from tendercheck.model.location import Box, Location
@@ -90,7 +90,9 @@ def page_of(frame: dict[str, Any]) -> Page:
 
 def _line_of(page: int, values: Sequence[Any]) -> Line:
     text, left, top, right, bottom, size, bold = values
-    return Line(_clean(str(text)), Box(page, float(left), float(top), float(right), float(bottom)), float(size), bool(bold))
+    return Line(
+        _clean(str(text)), Box(page, float(left), float(top), float(right), float(bottom)), float(size), bool(bold)
+    )
 
 
 def _clean(text: str) -> str:
@@ -156,7 +158,7 @@ def _in_reading_order(items: list[Line | Table]) -> list[Line | Table]:
     # The order of the file is the author's order as a rule; three jumps upwards over what was read say it is not.
     jumps = sum(
         1
-        for above, below in zip(items, items[1:], strict=False)
+        for above, below in pairwise(items)
         if below.box.top < above.box.top - _NEAR_POINTS
         and below.box.left < above.box.right
         and above.box.left < below.box.right

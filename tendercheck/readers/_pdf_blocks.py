@@ -126,7 +126,8 @@ def _unread(of_pages: Sequence[dict[str, Any]], total: int) -> tuple[str, ...]:
         else:
             runs.append((number, number, why))
     return tuple(
-        f"page {first}: {why}" if first == last else f"pages {first}-{last}: {_plural(why)}" for first, last, why in runs
+        f"page {first}: {why}" if first == last else f"pages {first}-{last}: {_plural(why)}"
+        for first, last, why in runs
     )
 
 
@@ -140,16 +141,28 @@ def _condition(
     text = "".join(piece.text for draft in drafts for piece in _all_pieces(draft))
     if not text:
         if any(frame["picture"] or frame["images"] for frame in readable):
-            return Condition.NO_TEXT_LAYER, "The pages are images without text: run text recognition (OCR) and check that."
+            return (
+                Condition.NO_TEXT_LAYER,
+                "The pages are images without text: run text recognition (OCR) and check that.",
+            )
         if not readable:
             return Condition.MALFORMED, "No page of the PDF can be loaded: print it to a new PDF, or ask for it again."
         return Condition.BLANK, "The pages hold no text and no images."
     if opening.get("xfa") and len(readable) <= 2 and _PLEASE_WAIT.search(text):
-        return Condition.PLACEHOLDER_ONLY, "The form shows only in Adobe Reader: open it there and print it to a new PDF."
+        return (
+            Condition.PLACEHOLDER_ONLY,
+            "The form shows only in Adobe Reader: open it there and print it to a new PDF.",
+        )
     if sum(map(len, _UNMAPPABLE.findall(text))) > 0.1 * len(text.replace(" ", "")):
-        return Condition.GARBLED_TEXT, "The letters have no meaning in this file: run text recognition (OCR) and check that."
+        return (
+            Condition.GARBLED_TEXT,
+            "The letters have no meaning in this file: run text recognition (OCR) and check that.",
+        )
     if unread:
-        return Condition.OK_PARTIAL, f"Not read: {'; '.join(unread)}. Check these by eye, or run text recognition (OCR)."
+        return (
+            Condition.OK_PARTIAL,
+            f"Not read: {'; '.join(unread)}. Check these by eye, or run text recognition (OCR).",
+        )
     return Condition.OK, ""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.readers._drafts import Draft
@@ -28,6 +30,7 @@ _WIDER = 1.3  # a gap this many times the usual one begins a paragraph
 _INDENT_POINTS = 10.0
 _LARGER = 1.08
 _MOST_HEADING_WORDS = 25
+_PLAIN_TITLE = re.compile(r"^\d{1,2}(\.|(\.\d{1,3})+\.?)\s+[^\W\d]")  # without type of its own: "4 High Street" is none
 _INTRODUCES = (":", ": -", ":-", "following", "below")
 
 
@@ -67,7 +70,7 @@ def style_of(pages: Sequence[Page]) -> Style:
         lines = [item for item in page.items if isinstance(item, Line)]
         for line in lines:
             sizes[round(line.size * 2) / 2] += len(line.text)
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             pitch = (below.box.top - above.box.top) / max(above.size, 1.0)
             if 0.8 < pitch < 3.0 and abs(above.size - below.size) < 1.0:
                 pitches.append(pitch)
@@ -82,7 +85,9 @@ class Flow:
     style: Style
     blocks: list[Block | Table] = field(default_factory=list)
     margin: float = 0.0
-    _items: list[tuple[float, str]] = field(default_factory=list)  # open list items: left edge and mark, outermost first
+    _items: list[tuple[float, str]] = field(
+        default_factory=list
+    )  # open list items: left edge and mark, outermost first
     _count: int = 0  # the number of the last item of a list numbered "1."
 
     @property
@@ -131,6 +136,9 @@ class Flow:
 
     def _nesting(self, line: Line) -> int:
         mark = _mark_of(line.text)
+        roman = mark.replace("letter", "roman")
+        if line.text.strip("(")[0] in "ivx" and any(open_mark == roman for _, open_mark in self._items):
+            mark = roman
         known = [index for index, (_, open_mark) in enumerate(self._items) if open_mark == mark]
         while self._items and self._items[-1][0] > line.box.left + _INDENT_POINTS / 2:
             self._items.pop()
@@ -169,14 +177,21 @@ class Flow:
         last = block.last
         if last.page != line.page or line.bold != last.bold or abs(line.size - last.size) > 0.5:
             return False
-        if begins_item(line.text) or begins_clause(line.text) or TITLE_NUMBER.match(line.text) or is_part_title(line.text):
+        if (
+            begins_item(line.text)
+            or begins_clause(line.text)
+            or TITLE_NUMBER.match(line.text)
+            or is_part_title(line.text)
+        ):
             return False
         if not (line.bold or line.size > self.style.size * _LARGER) or last.text.endswith(":"):
             return False
         pitch = line.box.top - last.box.top
         if is_in_capitals(last.text) != is_in_capitals(line.text):
             return False
-        return 0 < pitch <= max(self.style.pitch, 1.25) * 1.15 * line.size + 1.0 and (self._is_full(last) or line.text[0].islower())
+        return 0 < pitch <= max(self.style.pitch, 1.25) * 1.15 * line.size + 1.0 and (
+            self._is_full(last) or line.text[0].islower()
+        )
 
     def _continues_elsewhere(self, block: Block, line: Line) -> bool:
         # On the next page or in the next column: a sentence goes on, a paragraph that ended does not.
@@ -216,10 +231,16 @@ class Flow:
         if self._is_title_like(line):
             return not (line.text.endswith(":") and following is not None and begins_item(following.text))
         if is_part_title(line.text):
-            return len(line.text.split()) <= 8 and not self._is_full(line)
-        if not TITLE_NUMBER.match(line.text) or len(line.text.split()) > 8 or self._is_full(line) or self._count:
+            return not self._is_among_parts(line, following)
+        if not _PLAIN_TITLE.match(line.text) or len(line.text.split()) > 8 or self._is_full(line) or self._count:
             return False
         return following is not None and not line.text.endswith(":") and self._stands_over(line, following)
+
+    def _is_among_parts(self, line: Line, following: Line | None) -> bool:
+        """Whether the line is an entry of a list of parts, or too long for a title."""
+        before = self._open
+        listed = before is not None and before.kind is BlockKind.PARAGRAPH and is_part_title(before.first.text)
+        return listed or self._is_full(line) or (following is not None and is_part_title(following.text))
 
     def _stands_over(self, line: Line, following: Line) -> bool:
         """Whether `following` is text below the numbered title `line`, not its sibling or its second line."""
@@ -232,7 +253,9 @@ class Flow:
 
 def _reads_on(text: str) -> bool:
     # "as set out in / 2.1 above" against "... / (b) the supplier": only words that want a number read on.
-    return text.endswith((" in", " paragraph", " paragraphs", " clause", " clauses", " section", " sections", " and", " to", " of"))
+    return text.endswith(
+        (" in", " paragraph", " paragraphs", " clause", " clauses", " section", " sections", " and", " to", " of")
+    )
 
 
 def _mark_of(text: str) -> str:

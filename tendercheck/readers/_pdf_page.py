@@ -23,6 +23,7 @@ _WORD = re.compile(r"\S+")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _OPAQUE_NAME = re.compile(r"^(CIDFont\+)?F\d+$|^$")
 _FEW_LETTERS = 40
+_NARROW_POINTS = 8.0
 _SCALE = 100  # pdfium maps to whole numbers of a device; a hundredth of a point is fine enough
 
 
@@ -47,7 +48,7 @@ def _content(page: Any, text_page: Any) -> dict[str, Any]:
     matrix = _to_top_left(page, width, height)
     text = _Text(text_page, matrix)
     drawing = drawing_of(page, matrix, width=width, height=height)
-    tables = [_Table(cells) for cells in tables_of(drawing.edges)] if text.text else []
+    tables = [_Table(cells) for cells in tables_of(drawing)] if text.text else []
     lines = _sorted_into(tables, text) if tables else [line for line, *_ in text.lines()]
     letters = sum(len(line[0]) for line in lines) if not tables else len(text.text)
     return {
@@ -88,7 +89,7 @@ class _Text:
         self._name = ctypes.create_string_buffer(128)
 
     def _index(self, position: int) -> int:
-        return pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, position) if self._has_gaps else position
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, position)) if self._has_gaps else position
 
     def box(self, start: int, end: int) -> Rectangle:
         """The box round the characters [start, end), judged by the first and the last."""
@@ -114,13 +115,23 @@ class _Text:
             yield self.line(text[:-1] + "\ufffe" if ends_in_hyphen else text, start, last), start, end
 
     def line(self, text: str, start: int, end: int) -> Line:
-        """The line with its box and its type; of its first characters, as a rule, all lines are of one type."""
+        """The line with its box and its type: the middle size of three letters, bold where all three are."""
         box = [round(side, 1) for side in self.box(start, end)]
-        middle = self._index((start + end) // 2)
-        size = pdfium.FPDFText_GetFontSize(self._page, middle)
-        if pdfium.FPDFText_GetMatrix(self._page, middle, self._full):
+        samples = {self._letter(position, end) for position in (start, (start + end) // 2, end - 1)}
+        sizes = sorted(self._size(index) for index in samples)
+        return [text, *box, sizes[len(sizes) // 2], all(self._is_bold(index) for index in samples)]
+
+    def _letter(self, position: int, end: int) -> int:
+        # Spaces that pdfium puts between words have a type of their own, which says nothing.
+        while position < end - 1 and self.text[position].isspace():
+            position += 1
+        return self._index(position)
+
+    def _size(self, index: int) -> float:
+        size = pdfium.FPDFText_GetFontSize(self._page, index)
+        if pdfium.FPDFText_GetMatrix(self._page, index, self._full):
             size *= (self._full.b**2 + self._full.d**2) ** 0.5
-        return [text, *box, round(size, 1), self._is_bold(middle) and self._is_bold(self._index(end - 1))]
+        return round(float(size), 1)
 
     def _is_bold(self, index: int) -> bool:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, None)
@@ -154,7 +165,7 @@ class _Table:
             left, top, right, bottom = self._cells[index]
             if left <= x <= right and top <= y <= bottom:
                 self._last = index
-                return index
+                return int(index)
         return None
 
     def put(self, index: int, line: Line, *, after_lines: int) -> None:
@@ -167,6 +178,8 @@ class _Table:
         rows: dict[float, list[dict[str, Any]]] = {}
         for index, cell in sorted(enumerate(self._cells), key=lambda pair: (pair[1][1], pair[1][0])):
             box = [round(side, 1) for side in cell]
+            if index not in self._lines and min(cell[2] - cell[0], cell[3] - cell[1]) < _NARROW_POINTS:
+                continue  # the space between two rules of a double line
             rows.setdefault(cell[1], []).append({"box": box, "lines": self._lines.get(index, [])})
         return {"at": self.at, "rows": list(rows.values())}
 

@@ -75,7 +75,7 @@ def _texts(row: Sequence[TableCell]) -> list[str]:
 def _is_header(row: Sequence[TableCell], below: Sequence[Sequence[TableCell]], columns: Sequence[float]) -> bool:
     """Whether the row names the columns: short, without values, and set apart from the rows below it."""
     named = [cell for cell in row if cell.lines]
-    if not below or len(row) < max(2, len(columns) - 1) or len(named) < len(row) - (len(row) > 3):
+    if not below or len(row) < max(2, len(columns) - 1) or len(named) < max(2, len(row) - 1):
         return False
     if any(len(cell.text) > _LONGEST_LABEL or _SAYS_A_VALUE.search(cell.text) for cell in named):
         return False
@@ -87,6 +87,8 @@ def _is_header(row: Sequence[TableCell], below: Sequence[Sequence[TableCell]], c
 
 
 def _is_first_of_kind(named: Sequence[TableCell], below: Sequence[Sequence[TableCell]]) -> bool:
-    holds_values = any(_SAYS_A_VALUE.search(cell.text) or len(cell.text) > _LONGEST_LABEL for row in below for cell in row)
+    holds_values = any(
+        _SAYS_A_VALUE.search(cell.text) or len(cell.text) > _LONGEST_LABEL for row in below for cell in row
+    )
     is_blank_form = all(not cell.lines for row in below for cell in row[1:])
     return all(len(cell.text) <= 40 for cell in named) and (holds_values or is_blank_form)

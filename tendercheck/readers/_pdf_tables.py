@@ -25,14 +25,16 @@ _SHORT_POINTS = 5.0
 _NEAR_POINTS = 2.0
 _FEWEST_EDGES = 6  # two cells side by side have seven; Word draws shared borders once
 _IMAGE_SHARE = 0.02
+_SEGMENTS_OF_A_BOX = 6
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn on a page apart from text: edges as (left, top, right, bottom), share of the page under images."""
+    """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share of the page under images."""
 
     edges: list[Rectangle] = field(default_factory=list)
+    fills: list[Rectangle] = field(default_factory=list)
     image_share: float = 0.0
     objects: int = 0
 
@@ -61,10 +63,11 @@ def drawing_of(page: Any, to_top_left: Matrix, *, width: float, height: float) -
         drawing.objects += 1
         if drawing.objects > _OBJECTS_AT_MOST:
             drawing.edges.clear()
+            drawing.fills.clear()
             break
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            drawing.edges.extend(_edges_of(drawn, matrix, area))
+            _add_edges(drawing, drawn, matrix, area)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (box := _bounds(drawn, matrix)) is not None:
             share = (box[2] - box[0]) * (box[3] - box[1]) / area
             drawing.image_share += share if share > _IMAGE_SHARE else 0.0
@@ -96,19 +99,25 @@ def _bounds(drawn: Any, matrix: Matrix) -> Rectangle | None:
     return moved(matrix, left.value, bottom.value, right.value, top.value)
 
 
-def _edges_of(path: Any, matrix: Matrix, page_area: float) -> Iterator[Rectangle]:
+def _add_edges(drawing: Drawing, path: Any, matrix: Matrix, page_area: float) -> None:
     segments = pdfium.FPDFPath_CountSegments(path)
-    if segments > 6:
-        yield from _edges_of_segments(path, min(segments, _SEGMENTS_AT_MOST), then(_matrix_of(path), matrix))
+    if segments > _SEGMENTS_OF_A_BOX:
+        inner = then(_matrix_of(path), matrix)
+        drawing.edges.extend(_edges_of_segments(path, min(segments, _SEGMENTS_AT_MOST), inner))
         return
     box = _bounds(path, matrix)
     if box is None:
         return
     left, top, right, bottom = box
     if bottom - top <= _THIN_POINTS or right - left <= _THIN_POINTS:
-        yield from _straight(left, top, right, bottom)
+        drawing.edges.extend(_straight(left, top, right, bottom))
     elif segments >= 4 and (right - left) * (bottom - top) < 0.9 * page_area:
-        yield from _sides(box)
+        (drawing.edges if _is_stroked(path) else drawing.fills).extend(_sides(box))
+
+
+def _is_stroked(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(path, fill, stroke) and stroke.value)
 
 
 def _sides(box: Rectangle) -> Iterator[Rectangle]:
@@ -156,13 +165,20 @@ def _between(one: tuple[float, float], other: tuple[float, float]) -> Iterator[R
         yield from _straight(left, top, right, bottom)
 
 
-def tables_of(edges: list[Rectangle]) -> list[list[Rectangle]]:
-    """The cells of each table of more than one column, tables from the top of the page downwards."""
+def tables_of(drawing: Drawing) -> list[list[Rectangle]]:
+    """The cells of each table of more than one column, tables from the top of the page downwards.
+
+    Coloured areas count only where there are no ruling lines: Word paints the ground of a cell line by line.
+    """
+    return _tables(drawing.edges) or (_tables(drawing.edges + drawing.fills) if drawing.fills else [])
+
+
+def _tables(edges: list[Rectangle]) -> list[list[Rectangle]]:
     edges = [edge for edge in edges if edge[2] - edge[0] > 0 or edge[3] - edge[1] > 0]
     upright = sum(1 for edge in edges if edge[0] == edge[2])
     if not (_FEWEST_EDGES <= len(edges) <= _EDGES_AT_MOST) or upright < 3 or len(edges) - upright < 2:
         return []
-    from pdfplumber import table as geometry  # noqa: PLC0415 - a tenth of a second, for pages with tables alone
+    from pdfplumber import table as geometry
 
     merged = geometry.merge_edges([_as_pdfplumber(edge) for edge in edges], 3, 3, 3, 3)
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT_POINTS]

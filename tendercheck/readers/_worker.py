@@ -78,7 +78,7 @@ def _serve(path: Path, limits: Limits, answers: IO[bytes]) -> bool:
     except MemoryError:
         _send(answers, {"condition": Condition.MEMORY_LIMIT, "detail": "", "peak_kib": _peak_kib()})
         return False
-    except Exception as fault:  # noqa: BLE001 - whatever a library throws at us must not cost the other files
+    except Exception as fault:
         detail = f"{type(fault).__name__}: {fault}"[:500]
         _send(answers, {"condition": Condition.INTERNAL_ERROR, "detail": detail, "peak_kib": _peak_kib()})
         return False

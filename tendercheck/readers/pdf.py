@@ -18,13 +18,13 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes) -> Iterator[dict[str, Any]]:
     """First {"pages", ...}, then a frame for each page. Raises UnreadableDocument where the file is at fault."""
-    from tendercheck.readers._pdf_file import frames_of  # noqa: PLC0415 - pdfium is for the worker alone
+    from tendercheck.readers._pdf_file import frames_of
 
     return frames_of(data)
 
 
 def compose(frames: Iterable[dict[str, Any]]) -> Composition:
     """The blocks of the document, with what was not read named page by page."""
-    from tendercheck.readers._pdf_blocks import composition_of  # noqa: PLC0415 - not for the worker
+    from tendercheck.readers._pdf_blocks import composition_of
 
     return composition_of(list(frames))
