@@ -157,7 +157,10 @@ class Counter:
     def _advance(self, counts: list[int | None], found: _List, list_id: int, depth: int) -> None:
         if depth in found.starts and (list_id, depth) not in self._begun:
             counts[depth] = None  # w:startOverride: this list starts here, whatever was counted before
-        self._begun.add((list_id, depth))
+        self._begun.update((list_id, level) for level in range(depth + 1))
+        for higher in range(depth):
+            if counts[higher] is None:  # "1.1" without a "1." before it uses the 1 up: the next clause is "2."
+                counts[higher] = found.levels.get(higher, Level()).start
         present = counts[depth]
         counts[depth] = found.levels[depth].start if present is None else present + 1
         for deeper in range(depth + 1, LEVELS):

@@ -38,7 +38,7 @@ def recognises(data: bytes) -> bool:
         return False
     end = data.rfind(b"PK\x05\x06")
     if end < 0:
-        return bool(_LOCAL_NAME.search(data))
+        return bool(_LOCAL_NAME.search(data)) or bool(_MAIN_TYPE.search(_content_types(data)))
     # A workbook may hold a whole Word file inside, so only the outermost directory counts: the last one.
     directory_bytes = int.from_bytes(data[end + 12 : end + 16], "little")
     directory = data[max(end - directory_bytes, 0) : end]
