@@ -40,9 +40,7 @@ def refusal(data: bytes) -> UnreadableDocument:
     if data.startswith(OLE_MAGIC):
         return _ole(data)
     if data.lstrip()[:5].lower() == b"{\\rtf":
-        return _refuse(
-            Condition.LEGACY_FORMAT, "This is an RTF file: open it in a word processor and save it as .docx."
-        )
+        return _refuse(Condition.LEGACY_FORMAT, "This is an RTF file: open it in Word and save it as .docx.")
     if data.startswith(ZIP_MAGIC):
         return _zip(data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith(MARKUP):

@@ -12,15 +12,14 @@ from typing import Any
 from tendercheck.model.location import Box, Location
 from tendercheck.readers._drafts import Piece
 
-HYPHEN_AT_END = "\ufffe"
+HYPHEN_AT_END = "\ufffe"  # as pdfium gives it: one that is printed or one that only the line's end called for
+BROKEN_AT_END = "\u00ad"  # the second kind
 _OUTERMOST = 5
+_SHARE = 8  # what stands on fewer pages of a long form are its questions, not its running heads
 _NEAR_POINTS = 5.0
+_WORD = re.compile(r"[^\W_]+")
+_ENDS_IN_HYPHEN = re.compile(r"\w[-\u00ad]$")
 _NUMBER_ALONE = re.compile(r"^(page)?[\s\W]*#+((\s*(of|/)\s*)#+)?\W*$")
-_KEEPS_ITS_HYPHEN = re.compile(
-    r"\b(sub|non|self|pre|post|co|re|multi|anti|inter|semi|ex|e|well|long|short|full|part|third|cross|high|low|"
-    r"on|off|in|by|up|call|follow|buy|mid|de|decision|year|value|fixed|not|out|one|two|three|four|five)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _line_of(page: int, values: Sequence[Any]) -> Line:
 
 def _clean(text: str) -> str:
     inner = text[:-1].replace("\ufffe", "-").replace("\u00ad", "").replace("\xa0", " ")
-    last = HYPHEN_AT_END if text[-1:] in ("\u00ad", "\ufffe") else text[-1:]
+    last = HYPHEN_AT_END if text[-1:] in (BROKEN_AT_END, HYPHEN_AT_END) else text[-1:]
     return re.sub(r"\s+", " ", inner + last).strip()
 
 
@@ -199,7 +198,7 @@ def _repeated(outer: Sequence[tuple[int, Line | Table]], pages: int) -> set[int]
         by_text[_tidied(item.text)].append((item.box.top, number, id(item)))
     found: set[int] = set()
     for text, places in by_text.items():
-        needed = 2 if pages <= 4 or _NUMBER_ALONE.match(text) else 3
+        needed = 2 if pages <= 4 or _NUMBER_ALONE.match(text) else max(3, pages // _SHARE)
         tolerance = _NEAR_POINTS * (3 if _NUMBER_ALONE.match(text) else 1)
         for group in _groups(sorted(places), tolerance):
             if len({number for _, number, _ in group}) >= needed:
@@ -231,17 +230,45 @@ def _edge_run(page: Page, repeated: set[int], *, from_below: bool) -> set[int]:
     return run
 
 
-def pieces_of(lines: Sequence[Line], *, end: str = " ") -> tuple[Piece, ...]:
+def with_hyphens(pages: Sequence[Page]) -> list[Page]:
+    """The pages with each hyphen at a line's end told apart: a word that the document writes without it was broken."""
+    lines = [line for page in pages for item in page.items for line in _lines_of(item)]
+    if not any(line.text.endswith(HYPHEN_AT_END) for line in lines):
+        return list(pages)
+    words = {word for line in lines for word in _WORD.findall(line.text.lower())}
+    texts: dict[int, str] = {}
+    for line, following in pairwise(lines):
+        if line.text.endswith(HYPHEN_AT_END):
+            halves = _WORD.findall(line.text.lower())[-1:] + _WORD.findall(following.text.lower())[:1]
+            broken = len(halves) == 2 and "".join(halves) in words
+            texts[id(line)] = line.text[:-1] + (BROKEN_AT_END if broken else "-")
+    return [replace(page, items=tuple(_with_texts(item, texts) for item in page.items)) for page in pages]
+
+
+def _lines_of(item: Line | Table) -> list[Line]:
+    return [item] if isinstance(item, Line) else [line for row in item.rows for cell in row for line in cell.lines]
+
+
+def _with_texts(item: Line | Table, texts: dict[int, str]) -> Line | Table:
+    if isinstance(item, Line):
+        return replace(item, text=texts[id(item)]) if id(item) in texts else item
+    if not any(id(line) in texts for line in _lines_of(item)):
+        return item
+    rows = tuple(
+        tuple(
+            replace(cell, lines=tuple(replace(line, text=texts.get(id(line), line.text)) for line in cell.lines))
+            for cell in row
+        )
+        for row in item.rows
+    )
+    return replace(item, rows=rows)
+
+
+def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """The lines of one block as pieces; a hyphen that only the end of a line called for is taken out."""
     pieces = []
     for line, following in zip_longest(lines, lines[1:]):
-        text, gap = line.text, end
-        if text.endswith(HYPHEN_AT_END):
-            stem = text[:-1]
-            is_broken_word = following is not None and following.text[:1].islower()
-            keeps = not is_broken_word or bool(_KEEPS_ITS_HYPHEN.search(stem))
-            text, gap = (stem + "-" if keeps else stem), ""
-        elif following is not None and re.search(r"\w-$", text) and following.text[:1].isalpha():
-            gap = ""
-        pieces.append(Piece(text, Location(page=line.page, boxes=(line.box,)), gap))
+        text = line.text.replace(HYPHEN_AT_END, "-")
+        gap = "" if following is not None and _ENDS_IN_HYPHEN.search(text) and following.text[:1].isalpha() else " "
+        pieces.append(Piece(text.rstrip(BROKEN_AT_END), Location(page=line.page, boxes=(line.box,)), gap))
     return tuple(piece for piece in pieces if piece.text)

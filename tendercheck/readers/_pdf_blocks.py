@@ -10,11 +10,15 @@ from typing import Any
 from tendercheck.model.document import BlockKind, Condition, Coverage, Mark, Place
 from tendercheck.readers._drafts import Composition, Draft
 from tendercheck.readers._headings import CONTENTS_ENTRY
-from tendercheck.readers._layout import Line, Page, Table, page_of, pieces_of, without_running_heads
+from tendercheck.readers._layout import Line, Page, Table, page_of, pieces_of, with_hyphens, without_running_heads
 from tendercheck.readers._pdf_flow import Block, Flow, draft_of, levels_of, style_of
 from tendercheck.readers._pdf_rows import Header, drafts_of
 
 _PICTURE = "image without a text layer"
+_NO_TEXT = "The pages are images without text: run text recognition (OCR) and check what it gives."
+_PLACEHOLDER = "The form shows only in Adobe Reader: open it there and print it to a new PDF."
+_GARBLED = "The letters have no meaning in this file: run text recognition (OCR) and check what it gives."
+_PARTIAL = "Not read: {}. Check these by eye, or run text recognition (OCR)."
 _CONTENTS_TITLE = re.compile(r"^\W*(table of )?contents( page)?\W*$", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"\D\s?\d{1,3}$")
 _UNMAPPABLE = re.compile(r"[\ufffd\ue000-\uefff\x00-\x08\x0e-\x1f]|\(cid:\d+\)")
@@ -26,7 +30,7 @@ def composition_of(frames: Sequence[dict[str, Any]]) -> Composition:
     opening, of_pages = frames[0], frames[1:]
     total = int(opening["pages"])
     readable = [frame for frame in of_pages if "error" not in frame]
-    pages = without_running_heads([page_of(frame) for frame in readable])
+    pages = with_hyphens(without_running_heads([page_of(frame) for frame in readable]))
     drafts = _drafts(pages)
     unread = _unread(of_pages, total)
     if opening.get("cut_off"):
@@ -143,7 +147,7 @@ def _condition(
         if any(frame["picture"] or frame["images"] for frame in readable):
             return (
                 Condition.NO_TEXT_LAYER,
-                "The pages are images without text: run text recognition (OCR) and check that.",
+                _NO_TEXT,
             )
         if not readable:
             return Condition.MALFORMED, "No page of the PDF can be loaded: print it to a new PDF, or ask for it again."
@@ -151,17 +155,17 @@ def _condition(
     if opening.get("xfa") and len(readable) <= 2 and _PLEASE_WAIT.search(text):
         return (
             Condition.PLACEHOLDER_ONLY,
-            "The form shows only in Adobe Reader: open it there and print it to a new PDF.",
+            _PLACEHOLDER,
         )
     if sum(map(len, _UNMAPPABLE.findall(text))) > 0.1 * len(text.replace(" ", "")):
         return (
             Condition.GARBLED_TEXT,
-            "The letters have no meaning in this file: run text recognition (OCR) and check that.",
+            _GARBLED,
         )
     if unread:
         return (
             Condition.OK_PARTIAL,
-            f"Not read: {'; '.join(unread)}. Check these by eye, or run text recognition (OCR).",
+            _PARTIAL.format("; ".join(unread)),
         )
     return Condition.OK, ""
 

@@ -24,13 +24,25 @@ from tendercheck.readers._headings import (
     is_part_title,
     may_be_title,
 )
-from tendercheck.readers._layout import HYPHEN_AT_END, Line, Page, Table, pieces_of
+from tendercheck.readers._layout import BROKEN_AT_END, Line, Page, Table, pieces_of
 
 _WIDER = 1.3  # a gap this many times the usual one begins a paragraph
 _INDENT_POINTS = 10.0
 _LARGER = 1.08
 _MOST_HEADING_WORDS = 25
 _PLAIN_TITLE = re.compile(r"^\d{1,2}(\.|(\.\d{1,3})+\.?)\s+[^\W\d]")  # without type of its own: "4 High Street" is none
+_WANTS_A_NUMBER = (
+    " in",
+    " paragraph",
+    " paragraphs",
+    " clause",
+    " clauses",
+    " section",
+    " sections",
+    " and",
+    " to",
+    " of",
+)
 _INTRODUCES = (":", ": -", ":-", "following", "below")
 
 
@@ -219,7 +231,7 @@ class Flow:
     def _is_full(self, line: Line) -> bool:
         # The next word did not fit: a ninth of the measure, or the width of some ten characters.
         slack = max(0.12 * (self.margin - line.box.left), 4.5 * line.size)
-        return line.box.right > self.margin - slack or line.text.endswith(HYPHEN_AT_END)
+        return line.box.right > self.margin - slack or line.text.endswith((BROKEN_AT_END, "-"))
 
     def _is_title_like(self, line: Line) -> bool:
         strong = line.bold or line.size > self.style.size * _LARGER or is_in_capitals(line.text)

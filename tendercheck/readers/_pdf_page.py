@@ -49,7 +49,7 @@ def _content(page: Any, text_page: Any) -> dict[str, Any]:
     text = _Text(text_page, matrix)
     drawing = drawing_of(page, matrix, width=width, height=height)
     tables = [_Table(cells) for cells in tables_of(drawing)] if text.text else []
-    lines = _sorted_into(tables, text) if tables else [line for line, *_ in text.lines()]
+    lines = _sorted_into(tables, text) if tables else [text.line(*span) for span in text.spans()]
     letters = sum(len(line[0]) for line in lines) if not tables else len(text.text)
     return {
         "width": round(width, 1),
@@ -101,37 +101,40 @@ class _Text:
             self._matrix, min(left, rect.left), min(bottom, rect.bottom), max(right, rect.right), max(top, rect.top)
         )
 
-    def lines(self) -> Iterator[tuple[Line, int, int]]:
-        """Each line with the positions [start, end) of its text."""
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """The positions [start, end) of each line, white space at its ends left out."""
         for found in _SEGMENT.finditer(self.text):
             segment = found[0]
             start = found.start() + len(segment) - len(segment.lstrip())
             end = found.start() + len(segment.rstrip())
-            if start >= end:
-                continue
-            text = self.text[start:end]
-            ends_in_hyphen = text[-1] in "\x02\ufffe"
-            last = end - 1 if ends_in_hyphen and end - 1 > start else end
-            yield self.line(text[:-1] + "\ufffe" if ends_in_hyphen else text, start, last), start, end
+            if start < end:
+                yield start, end
 
-    def line(self, text: str, start: int, end: int) -> Line:
-        """The line with its box and its type: the middle size of three letters, bold where all three are."""
-        box = [round(side, 1) for side in self.box(start, end)]
-        samples = {self._letter(position, end) for position in (start, (start + end) // 2, end - 1)}
-        sizes = sorted(self._size(index) for index in samples)
-        return [text, *box, sizes[len(sizes) // 2], all(self._is_bold(index) for index in samples)]
+    def line(self, start: int, end: int) -> Line:
+        """The line with its box and its type: the size of its ends, of its middle where those differ."""
+        text = self.text[start:end]
+        last = end - 1
+        if text[-1] in "\x02\ufffe":
+            text = text[:-1] + "\ufffe"
+            last = max(last - 1, start)  # the mark of the hyphen has no place of its own
+        box = [round(side, 1) for side in self.box(start, last + 1)]
+        at, to = self._index(start), self._index(last)
+        sizes = [pdfium.FPDFText_GetFontSize(self._page, index) for index in (at, to)]
+        if sizes[0] != sizes[1]:
+            at = self._letter((start + last) // 2, last)
+            sizes = sorted([*sizes, pdfium.FPDFText_GetFontSize(self._page, at)])
+        size = sizes[len(sizes) // 2] * self._scale(to)
+        return [text, *box, round(size, 1), self._is_bold(to) and self._is_bold(at)]
 
     def _letter(self, position: int, end: int) -> int:
         # Spaces that pdfium puts between words have a type of their own, which says nothing.
-        while position < end - 1 and self.text[position].isspace():
+        while position < end and self.text[position].isspace():
             position += 1
         return self._index(position)
 
-    def _size(self, index: int) -> float:
-        size = pdfium.FPDFText_GetFontSize(self._page, index)
-        if pdfium.FPDFText_GetMatrix(self._page, index, self._full):
-            size *= (self._full.b**2 + self._full.d**2) ** 0.5
-        return round(float(size), 1)
+    def _scale(self, index: int) -> float:
+        found = pdfium.FPDFText_GetMatrix(self._page, index, self._full)
+        return float((self._full.b**2 + self._full.d**2) ** 0.5) if found else 1.0
 
     def _is_bold(self, index: int) -> bool:
         length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, None)
@@ -187,14 +190,14 @@ class _Table:
 def _sorted_into(tables: list[_Table], text: _Text) -> list[Line]:
     """Put the words that stand in cells into their tables; return the lines that stand outside."""
     outside: list[Line] = []
-    for line, start, end in text.lines():
-        box = (line[1], line[2], line[3], line[4])
+    for start, end in text.spans():
+        box = text.box(start, end)
         near = [table for table in tables if _overlap(table.box, box)]
         if not near:
-            outside.append(line)
+            outside.append(text.line(start, end))
             continue
         for table, cell, part_start, part_end in _runs(near, text, start, end):
-            part = text.line(text.text[part_start:part_end].replace("\x02", "\ufffe"), part_start, part_end)
+            part = text.line(part_start, part_end)
             if table is None or cell is None:
                 outside.append(part)
             else:

@@ -31,7 +31,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share of the page under images."""
+    """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share under images."""
 
     edges: list[Rectangle] = field(default_factory=list)
     fills: list[Rectangle] = field(default_factory=list)

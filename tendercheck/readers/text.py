@@ -29,6 +29,7 @@ TYPE = "text"
 
 _LINES_A_FRAME = 2_000
 _LOOKS_AT_BYTES = 65_536
+_OTHERS = (*MARKUP, b"{\\rtf", b"%pdf-", b'{"', b"[{")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^(=|-){3,}$")
