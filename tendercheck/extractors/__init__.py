@@ -1,1 +1,76 @@
-"""Turns a Document into Facts."""
+"""Turns a Document into Facts, and tells which law the procurement that it belongs to comes under."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tendercheck.extractors import _regime
+from tendercheck.extractors._character import find_character
+from tendercheck.extractors._context import body_spans
+from tendercheck.extractors._names import find_authorities
+from tendercheck.extractors._regime import RegimeLaw
+from tendercheck.extractors._roles import with_roles
+from tendercheck.extractors._statements import find_statements
+from tendercheck.extractors.dates import find_dates
+from tendercheck.extractors.durations import find_durations
+from tendercheck.extractors.money import find_money
+from tendercheck.extractors.quantities import find_counts, find_percentages
+from tendercheck.model.document import Document
+from tendercheck.model.facts import Fact, Facts, Value
+from tendercheck.model.location import Span
+from tendercheck.model.procurement import Regime
+
+# The order decides which of two facts of one length stays: "2 years" of "2 years contracts" before "contracts".
+_FINDERS = (find_dates, find_money, find_durations, find_percentages, find_counts)
+
+
+def extract(document: Document, index: int = 0) -> Facts:
+    """Return what the body of `document` states, and its statements, both in text order.
+
+    `index` is the place of the document in its procurement. Of two facts that overlap the longer stays; of two as long,
+    a date before a sum, a sum before a length of time, a percentage, a count. The text of each fact is its quote.
+    """
+    found: list[Fact] = []
+    for block in body_spans(document):
+        text = document.text[block.start : block.end]
+        pairs = [pair for find in _FINDERS for pair in find(text)]
+        found.extend(_fact(document, block, span, value, index) for span, value in _without_overlaps(pairs))
+    authorities = find_authorities(document, index)
+    names = tuple(str(fact.value) for fact in authorities if fact.confidence >= 0.8)
+    statements = find_statements(document, names)
+    dated = with_roles(document, found, statements, index)
+    named = (*authorities, *find_character(document, index))
+    facts = sorted((*dated, *named), key=lambda fact: fact.span or Span(0, 0))
+    return Facts(tuple(facts), statements)
+
+
+def decide_regime(
+    facts: Iterable[Fact], texts: Iterable[str], stated: Iterable[Fact], as_at: dt.date, law: RegimeLaw
+) -> Regime:
+    """Return the law that the procurement comes under: read from its facts and `texts`, what is `stated` first.
+
+    Days before which no law applies and thresholds come from `law`; undated documents are taken to be of `as_at`.
+    """
+    return _regime.decide(tuple(facts), tuple(texts), tuple(stated), as_at, law)
+
+
+def _fact(document: Document, block: Span, span: Span, value: Value, index: int) -> Fact:
+    place = span.shifted(block.start)
+    return Fact(value, place, document.quote(place), document=index)
+
+
+def _without_overlaps(pairs: Sequence[tuple[Span, Value]]) -> list[tuple[Span, Value]]:
+    if len(pairs) < 2:
+        return list(pairs)
+    kept: list[tuple[Span, Value]] = []
+    for span, value in sorted(pairs, key=lambda pair: -len(pair[0])):
+        if not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, value))
+    return sorted(kept, key=lambda pair: pair[0])
+
+
+def numbered(facts: Facts, index: int) -> Facts:
+    """Return the same facts as those of document `index` of a procurement."""
+    return replace(facts, facts=tuple(replace(fact, document=index) for fact in facts.facts))

@@ -13,7 +13,8 @@ _SUPPLIER = (
     r"|participants?|you|your)"
 )
 _AUTHORITY = (
-    r"(?:(?:contracting |awarding |local )?authorit(?:y|ies)|council|trust|buyers?|we|us|our|commissioners?|department"
+    r"(?:(?:contracting |awarding |local )?authorit(?:y|ies)|council|trust|buyers?|we|us|our"
+    r"|commissioners?|department"
     r"|clients?|purchasers?|customers?|ministry|agency|university|college|ombudsman|board|association|commission"
     r"|crown commercial service|ccs|nhs england|icb|british council|employer|evaluation panel|panel)"
 )
@@ -25,34 +26,40 @@ _OBJECT_OF = re.compile(
     r"\b(?:to|by|from|of|with|for|between|behalf|against|under|in|on)\s+(?:(?:the|any|all|our|its)\s+)?$", re.IGNORECASE
 )
 _OFFER = re.compile(
-    r"\b(?:tenders?|bids?|responses?|submissions?|proposals?|quotations?|quotes?|offers?|questionnaires?|applications?"
+    r"\b(?:tenders?|bids?|responses?|submissions?|proposals?|quotations?|quotes?|offers?|questionnaires?"
+    r"|applications?"
     r"|clarifications?|clarification questions?|queries|requests for clarification|documents|method statements?"
     r"|form of tender|prices|expressions? of interest)\b",
     re.IGNORECASE,
 )
 _AUTHORITY_WORK = re.compile(
-    r"\bbe\s+(?:\w+ly\s+)?(?:evaluat|assess|scor|open|mark|check|review|publish|issu|answer|circulat|award|notif|weight|moderat"
+    r"\bbe\s+(?:\w+ly\s+)?(?:evaluat|assess|scor|open|mark|check|review|publish|issu|answer|circulat|award"
+    r"|notif|weight|moderat"
     r"|respond|shared|made available|anonymis|consider)",
     re.IGNORECASE,
 )
 
 _MUST_NOT = (
     r"(?:must|shall|may|should|can)\s+not\b|\bcannot\b|\b(?:is|are|be) not (?:permitted|allowed|accept|eligible)\w*"
-    r"|\bwill not (?:be )?(?:accept|consider|permit|allow|entertain|evaluat|eligible)\w*|\b(?:is|are) (?:prohibited|forbidden)\b"
+    r"|\bwill not (?:be )?(?:accept|consider|permit|allow|entertain|evaluat|eligible)\w*|\b(?:is|are)"
+    r" (?:prohibited|forbidden)\b"
     r"|\bno [\w\s]{2,40}(?:will|shall) be (?:accepted|considered|permitted|allowed)\b|\bunder no circumstances\b"
     r"|\bmust never\b"
 )
 _MUST = (
-    r"(?:must|shall)\b|\b(?:is|are|be|was|were) (?:also |therefore )?(?:required|obliged|expected) (?:to|that|by|for|in|from)\b"
+    r"(?:must|shall)\b|\b(?:is|are|be|was|were) (?:also |therefore )?(?:required|obliged|expected) (?:to"
+    r"|that|by|for|in|from)\b"
     r"|\b(?:is|are|will be) (?:a )?(?:mandatory|compulsory|obligatory|required|requirement)\b|\bmandatory\b"
-    r"|\bneeds? to\b|\bwill need\b|\ba? ?minimum (?:of|requirement|level|standard)\b|\bpass\s?/\s?fail\b|\bha(?:s|ve) to\b"
+    r"|\bneeds? to\b|\bwill need\b|\ba? ?minimum (?:of|requirement|level|standard)\b|\bpass\s?/\s?fail\b"
+    r"|\bha(?:s|ve) to\b"
     r"|\bwill be (?:rejected|excluded|disqualified|deemed non-compliant)\b"
     r"|\bresult in (?:a fail|exclusion|rejection|disqualif)|\bit is (?:essential|a requirement|a condition)\b"
     r"|\b(?:no|not) (?:later|less|fewer) than\b"
     r"|\bshould\b(?! (?:note|be aware|contact|consider|refer|you|the|any|a|it|this|there)\b)"
 )
 _MAY = (
-    r"(?:may|can|could|might)\b|\breserves? the right\b|\b(?:is|are|be) (?:permitted|allowed|entitled|able|free|welcome) to\b"
+    r"(?:may|can|could|might)\b|\breserves? the right\b|\b(?:is|are|be) (?:permitted|allowed|entitled|able"
+    r"|free|welcome) to\b"
     r"|\bat (?:its|our|their) (?:sole |absolute )?discretion\b"
 )
 _MODAL = re.compile(
@@ -60,7 +67,8 @@ _MODAL = re.compile(
 )
 # Of "Where a bidder may rely on others, it must name them" the second half is the duty.
 _SUBORDINATE = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:if|where|when|whether|unless|should|in the event|before|after|once|although|while)\b[^,]{3,200},",
+    r"\W*(?:[\d.]+\s+)?(?:if|where|when|whether|unless|should|in the event|before|after|once|although"
+    r"|while)\b[^,]{3,200},",
     re.IGNORECASE,
 )
 
@@ -68,14 +76,16 @@ _START = r"^\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)]?\s+)?"
 _IMPERATIVE = re.compile(
     _START
     + r"(?:please\s+|kindly\s+)?(?:also\s+)?(?:provide|describe|confirm|state|explain|detail|submit|complete|upload"
-    r"|attach|demonstrate|give|outline|list|include|tick|indicate|set out|supply|ensure|enclose|specify|evidence|identify"
+    r"|attach|demonstrate|give|outline|list|include|tick|indicate|set out|supply|ensure|enclose|specify"
+    r"|evidence|identify"
     r"|return|email|send|answer|sign|name|tell us|show|select|use|summarise)\b(?!\s*[:|])",
     re.IGNORECASE,
 )
 _PLEASE = re.compile(r"\bplease\s+(?!note\b|be aware\b|see\b|refer\b|contact\b)\w+", re.IGNORECASE)
 _QUESTION = re.compile(
     _START + r"(?:(?:do|does|have|has|are|is|can|will|did|would|how|what|which|where|who|when|why)\b[^.]{0,120}"
-    r"\b(?:you|your|bidder|tenderer|supplier|organisation|applicant|candidate|provider|company|consortium|contractor)\b)"
+    r"\b(?:you|your|bidder|tenderer|supplier|organisation|applicant|candidate|provider|company|consortium"
+    r"|contractor)\b)"
     r"[^.]*\?",
     re.IGNORECASE,
 )

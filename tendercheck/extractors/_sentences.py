@@ -9,14 +9,17 @@ from tendercheck.model.location import Span
 _END = re.compile(r"(?P<stop>[.!?])(?P<close>[\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9£•➢])|\s*(?=[•➢▪●◦✓])|\n")
 # Words whose full stop rarely ends a sentence; a capital after it proves nothing ("No. 4", "Mr. Smith").
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.?g|i\.?e|no|nos|ltd|p\.a|ref|refs|rs|mr|mrs|ms|dr|st|co|inc|approx|incl|excl|art|reg|regs|para|paras|sec"
-    r"|cl|vs|viz|cf|fig|tel|ext|vol|pp|max|min|dept|prof|hon|rev|al|est|gov|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"(?:\b(?:e\.?g|i\.?e|no|nos|ltd|p\.a|ref|refs|rs|mr|mrs|ms|dr|st|co|inc|approx|incl|excl|art|reg|regs"
+    r"|para|paras|sec"
+    r"|cl|vs|viz|cf|fig|tel|ext|vol|pp|max|min|dept|prof|hon|rev|al|est|gov|jan|feb|mar|apr|jun|jul|aug"
+    r"|sept?|oct|nov|dec)"
     r"|(?:^|[\s(.])[A-Za-z])\.$",
     re.IGNORECASE,
 )
 # "5 p.m. Tenders received later ..." ends; so do "etc. The ..." and "ABC Ltd. The ...".
 _STARTS_ANEW = re.compile(
-    r"[\"“‘'(]?(?:The|This|These|Those|It|We|You|Your|Our|Any|All|If|Where|When|No|Please|Failure|Bidders?|Tender(?:s|ers?)?"
+    r"[\"“‘'(]?(?:The|This|These|Those|It|We|You|Your|Our|Any|All|If|Where|When|No|Please|Failure|Bidders?"
+    r"|Tender(?:s|ers?)?"
     r"|Suppliers?|Responses?|A|An|In|For|There|Each|Should|Late)\s"
 )
 _MAY_END = re.compile(r"\b(?:etc|ltd|plc|inc|co|[ap]\.m|p\.a)\.$", re.IGNORECASE)

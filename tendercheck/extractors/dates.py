@@ -12,7 +12,8 @@ from tendercheck.model.location import Span
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?\s+(?:the\s+)?)?"
@@ -48,14 +49,16 @@ _HAS_DATE = re.compile(
 )
 # The first end of a range borrows what the second states: "10-12 March 2026", "3 March to 5 April 2026".
 _RANGE_START = re.compile(
-    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|to|and|or|until)\s*(?:the\s+)?$",
+    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|to|and|or"
+    r"|until)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RANGE_REACH = 40
 _BLANK = re.compile(
     r"[\[<{][^\[\]<>{}\n]{0,60}\b(?:date|dates|day|deadline|dd|d/m)\b[^\[\]<>{}\n]{0,60}[\]>}]"
     r"|\bdd\s?[/.-]\s?mm\s?[/.-]\s?yy(?:yy)?\b|\bxx?[/.]xx?[/.](?:xx(?:xx)?|20\d\d|\d\d)\b"
-    r"|\[[\s●•xX._-]{0,8}\]\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+20\d\d",
+    r"|\[[\s●•xX._-]{0,8}\]\s*(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\s+20\d\d",
     re.IGNORECASE,
 )
 _TIME_THEN_DAY = re.compile(r"[\s,]*(?:(?:on|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?", re.IGNORECASE)

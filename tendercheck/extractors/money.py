@@ -11,14 +11,38 @@ from tendercheck.model.facts import Money, Undecided
 from tendercheck.model.location import Span
 
 _SYMBOLS = {
-    "£": "GBP", "GBP": "GBP", "GPB": "GBP", "€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD", "USD": "USD",
-    "RS": "INR", "INR": "INR", "₹": "INR",
-}  # fmt: skip
+    "£": "GBP",
+    "GBP": "GBP",
+    "GPB": "GBP",
+    "€": "EUR",
+    "EUR": "EUR",
+    "$": "USD",
+    "US$": "USD",
+    "USD": "USD",
+    "RS": "INR",
+    "INR": "INR",
+    "₹": "INR",
+}
 _SCALES = {
-    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "mill": 10**6, "mln": 10**6, "million": 10**6,
-    "millions": 10**6, "bn": 10**9, "billion": 10**9, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5,
-    "crore": 10**7, "crores": 10**7, "cr": 10**7,
-}  # fmt: skip
+    "k": 10**3,
+    "thousand": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mil": 10**6,
+    "mill": 10**6,
+    "mln": 10**6,
+    "million": 10**6,
+    "millions": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "lac": 10**5,
+    "lacs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
+    "cr": 10**7,
+}
 _SCALE = r"(?:thousand|millions?|billion|lakhs?|lacs?|crores?|mill?|mln|mn|bn|cr|k|m)(?![\w²³])"
 _FIGURES = r"\d{1,3}(?:,\s?\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[\s\u00a0]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
 _SYMBOL = r"(?:US\$|[£€$₹]|\b(?:GBP|GPB|EUR|USD|INR)\b|\bGBP(?=\d)|\bRs\b\.?)"
@@ -33,7 +57,8 @@ _SUM_THEN_CODE = re.compile(
     rf"(?<![\w.,£€$₹/-])(?P<figures>{_FIGURES})(?:\s?(?P<scale>{_SCALE}))?\s?(?P<code>{_CODE})", re.IGNORECASE
 )
 _IN_WORDS = re.compile(
-    rf"(?:(?P<half>half\s+a)|(?:\b(?P<count>{WORDS}|an?)))\s+(?:(?P<scale>million|billion)\s+)?(?:pounds\b(?:\s+sterling)?)",
+    rf"(?:(?P<half>half\s+a)|(?:\b(?P<count>{WORDS}|an?)))\s+(?:(?P<scale>million"
+    r"|billion)\s+)?(?:pounds\b(?:\s+sterling)?)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -53,7 +78,8 @@ _PER = re.compile(
     r"(?:\s*\([^()\n]{0,40}\))?\s*,?\s*(?:gross|net)?\s*(?:"
     r"(?:per|a|an|each|every|/|for each|in any one|in each)\s*(?:financial\s+|calendar\s+|contract\s+|working\s+)?"
     r"(?P<unit>annum|year|month|week|day|hour)\b"
-    r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)\b|(?P<short>p\.?\s?a\.?|pcm|p/a|p\.?c\.?m\.?)(?![\w]))",
+    r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly)\b|(?P<short>p\.?\s?a\.?|pcm|p/a"
+    r"|p\.?c\.?m\.?)(?![\w]))",
     re.IGNORECASE,
 )
 _ADVERBS = {

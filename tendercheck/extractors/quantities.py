@@ -36,14 +36,19 @@ _NOUNS = {
 }
 _NOUN = "|".join(f"(?P<{of.replace(' ', '_')}>{forms})" for of, forms in _NOUNS.items())
 _ADJECTIVE = (
-    r"relevant|separate|similar|recent|previous|different|client|customer|satisfactory|written|trade|independent|hard|paper"
-    r"|bound|electronic|printed|signed|single|comparable|current|former|professional|contactable|commercial|completed|other"
-    r"|contract|named|suitable|acceptable|positive|public\s+sector|private\s+sector|highest\s+scoring|highest\s+ranked|A4"
+    r"relevant|separate|similar|recent|previous|different|client|customer|satisfactory|written|trade"
+    r"|independent|hard|paper"
+    r"|bound|electronic|printed|signed|single|comparable|current|former|professional|contactable"
+    r"|commercial|completed|other"
+    r"|contract|named|suitable|acceptable|positive|public\s+sector|private\s+sector|highest\s+scoring"
+    r"|highest\s+ranked|A4"
     r"|qualified|potential|or\s+more|or\s+fewer|distinct|individual|full-time|paid|permanent|identical|typed|business"
-    r"|successful|shortlisted|live|existing|specific|clear|detailed|verifiable|external|additional|further|framework|sealed"
+    r"|successful|shortlisted|live|existing|specific|clear|detailed|verifiable|external|additional|further"
+    r"|framework|sealed"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,:£/-])(?P<count>{DIGITS}|{WORDS})(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*\))?(?:\s?(?:x|no\.?|nr\.?|off))?[\s-]+"
+    rf"(?<![\w.,:£/-])(?P<count>{DIGITS}|{WORDS})(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*\))?(?:\s?(?:x|no\.?"
+    r"|nr\.?|off))?[\s-]+"
     rf"(?:(?:{_ADJECTIVE})\s*,?\s+){{0,3}}(?P<noun>{_NOUN})(?![\w-])",
     re.IGNORECASE,
 )

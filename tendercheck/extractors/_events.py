@@ -1,0 +1,278 @@
+"""How tenders word the events of their timetable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tendercheck.model.facts import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Wording of one event: every one of `all_of` must be there, `never` must not."""
+
+    role: Role
+    all_of: tuple[re.Pattern[str], ...]
+    never: re.Pattern[str] | None = None
+
+    def is_in(self, text: str) -> bool:
+        """Whether `text` words this event."""
+        return all(pattern.search(text) for pattern in self.all_of) and not (self.never and self.never.search(text))
+
+
+def _words(*alternatives: str) -> str:
+    return r"\b(?:" + "|".join(alternatives) + r")\b"
+
+
+_ASKING = _words("clarifications?", "quer(?:y|ies)", "questions?", "enquir(?:y|ies)")
+_ANSWERING = _words(r"respon[ds]\w*", r"answer\w*", "repl(?:y|ies)", r"publish\w*", "issued?", r"circulat\w*")
+_DUE = _words(
+    *(
+        "deadlines?",
+        "clos(?:e|es|ed|ing|ure)",
+        r"return\w*",
+        "due",
+        "receipt",
+        "receive[ds]?",
+        r"submi\w+",
+        "later than",
+    ),
+    *(
+        "latest",
+        "last",
+        "before",
+        "by",
+        "until",
+        "ends?",
+        "cut[- ]?off",
+        "final",
+        r"deliver\w*",
+        r"upload\w*",
+        "lodged?",
+    ),
+    *("date for", "reach", "arrive", "raised?", "sent", "send", "provide"),
+)
+_OFFER = _words(
+    *(
+        "tenders?",
+        "bids?",
+        "quotes?",
+        "quotations?",
+        "proposals?",
+        "submissions?",
+        "responses?",
+        "offers?",
+        "ITT",
+        "ITQ",
+    ),
+    *("RFP", "RFQ", "applications?", r"tender\s?submission", "completed (?:documents?|forms?|questionnaires?)"),
+)
+_SENT_OUT = _words(
+    *("issued?", "issuing", r"publish\w*", "publication", "released?", "available", "sent", r"di?e?spatch\w*"),
+    *(r"launch\w*", "advertised", "go(?:es)? live"),
+)
+_CHOOSING = _words(
+    *(
+        "selection questionnaires?",
+        "SQs?",
+        "PQQs?",
+        "PSQs?",
+        "DPSQs?",
+        "pre-?qualification",
+        "requests? to participate",
+    ),
+    *("participation", "expressions? of interest", "EOIs?", "supplier questionnaires?", "suitability questionnaires?"),
+)
+_CONTRACT = _words(
+    *(
+        "contracts?",
+        "services?",
+        "agreements?",
+        "frameworks?",
+        "works?",
+        "delivery",
+        "provision",
+        "appointment",
+        "term",
+    ),
+    *("DPS", "supply", "project"),
+)
+_START = _words(r"commenc\w+", r"start\w*", "begins?", "go[- ]live", "be in place")
+_END = _words("end(?:s|ing)?", r"expir\w+", r"terminat\w+", r"complet\w+", "until")
+_WINNER = r"(?:successful|preferred) (?:and unsuccessful )?(?:tenderers?|bidders?|suppliers?|contractors?|providers?)"
+_OUTCOME = r"(?:outcome|success\w*|unsuccess\w*|results?|bidders?|tenderers?|suppliers?|decision)"
+_NOT_OFFERED = (
+    r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|\bvalid\w*|remain open|\bheld?\b|\bhold\b|open for acceptance"
+    r"|tender\s?openings?|opening of|evaluat|award|outcome|interview|presentation|selection questionnaire|PQQ|mobilis"
+    r"|supplementary|expir|invoice|payment|\baccounts\b|\bissued? (?:on|from|by|of)\b\W*$|\breferences? number"
+    r"|prior information|\bissue date\b|date of issue|dated\W*$"
+)
+
+# Role, what must all be there, what must not; the first that fits is the event, so the narrower stand first.
+_WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
+    (
+        Role.SITE_VISIT,
+        (
+            (
+                r"\b(?:site|bidders?['’]?|supplier|familiarisation|open)[\s-]*(?:visits?|inspections?|tours?|days?"
+                r"|meetings?)\b"
+                r"|\bvisits? to (?:the )?sites?\b|\bviewings?\b|\bvisit the\b"
+            ),
+        ),
+        "",
+    ),
+    (
+        Role.PRESENTATIONS,
+        (_words("presentations?", "interviews?", "demonstrations?", "clarification meetings?", "bidder meetings?"),),
+        "",
+    ),
+    (
+        Role.ANSWERS_DATE,
+        (
+            (
+                rf"{_ANSWERING}.{{0,80}}{_ASKING}|{_ASKING}.{{0,60}}{_ANSWERING}"
+                r"|\bresponses? (?:will|to) be (?:issued|published|circulated)\b"
+            ),
+        ),
+        (
+            r"\bdeadline for (?:receipt|submission|submitting|receiving|raising) |no(?:t)? response|reserves? the"
+            r" right"
+            r"|\b(?:after|beyond|past)\W*$|\b(?:documents?|ITT|tender|questionnaire)\W+(?:\w+\W+)?issued"
+        ),
+    ),
+    (
+        Role.CLARIFICATION_DEADLINE,
+        (_ASKING, _DUE),
+        r"\bopens?\b|\bopening\b|\bstarts?\b|\bbegins?\b|meeting|interview|\bissued? (?:of )?(?:ITT|tender)",
+    ),
+    (
+        Role.PARTICIPATION_DEADLINE,
+        (_CHOOSING, _DUE),
+        r"evaluat|outcome|notif|result|short-?list|\bissued?\b|publish|assess|clarif",
+    ),
+    (
+        Role.CONTRACT_END,
+        (
+            (
+                rf"{_CONTRACT}.{{0,60}}{_END}|\b(?:end|expiry|completion|finish) date\b"
+                r"|\b(?:end|expiry|completion) of (?:the )?(?:initial )?(?:contract|agreement|term|framework)"
+            ),
+        ),
+        r"standstill|tender|insuran|certificat|commenc\w+ on\W*$|starts?\b[^.]{0,20}$",
+    ),
+    (
+        Role.CONTRACT_START,
+        (
+            (
+                rf"{_CONTRACT}.{{0,80}}{_START}|\b(?:commenc\w+|start\w*|go[- ]live|mobilis\w+"
+                rf"|inception)\b.{{0,60}}{_CONTRACT}"
+                r"|\b(?:start|commencement|go[- ]live|effective) date\b|\bcommenc(?:e|es|ing|ement)\b"
+            ),
+        ),
+        (
+            r"standstill(?! period\W*$)|evaluat|clarif|assessment|\bquestion|tender period|interview"
+            r"|week commencing\W*$|prior to"
+        ),
+    ),
+    (
+        Role.AWARD_DATE,
+        (
+            (
+                rf"\baward(?:ed|ing|s)?\b(?! criteri)|\bnotif\w+.{{0,60}}\b{_OUTCOME}\b|\b(?:outcome|results?) (?:of"
+                r"|notif)"
+                rf"|\bappoint(?:ment|ed)?\b|\b{_WINNER}\b|\bdecision\b"
+            ),
+        ),
+        (
+            r"\b(?:end|ends|expiry|expires|conclusion|completion|final day|last day) of (?:the )?(?:mandatory"
+            r" )?standstill"
+            r"|standstill (?:period )?(?:end|expir)|expiry of standstill|PQQ|\bSQ\b|selection questionnaire"
+            r"|short-?list"
+            r"|award notice reference|awarding|previous(?:ly)?|must be|deadline|grant"
+        ),
+    ),
+    (Role.TENDER_DEADLINE, (_OFFER, _DUE), _NOT_OFFERED),
+    (
+        Role.NOTICE_DATE,
+        (
+            _words(
+                *("contract notice", "tender notice", "notices?", r"advert\w*", "find a tender", "FTS"),
+                *("contracts finder", "OJEU", "official journal"),
+            ),
+            rf"{_SENT_OUT}|\bdates?\b|\bplaced\b",
+        ),
+        (
+            r"prior information|\bPIN\b|planned|award|additional information|modif|pipeline|standstill|clarif"
+            r"|prior to"
+            r"|not later"
+        ),
+    ),
+    (
+        Role.ISSUE_DATE,
+        (
+            _words(
+                *(
+                    "ITT",
+                    "ITQ",
+                    "RFP",
+                    "RFQ",
+                    "invitations?",
+                    "invited",
+                    "tenders?",
+                    "documents?",
+                    "documentation",
+                    "pack",
+                ),
+                *("procurement", "opportunity", "quotations?", "bid pack", "competition"),
+            ),
+            _SENT_OUT,
+        ),
+        (
+            r"award|clarif|answer|certificat|policy|version|invoice|standstill|closing|intend|outcome|evaluat"
+            r"|return|submi"
+            r"|deadline|terms and conditions|final form"
+        ),
+    ),
+    (
+        Role.ISSUE_DATE,
+        (
+            r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
+            r"|^\W*issued\b",
+        ),
+        r"award|certificat|policy",
+    ),
+    (
+        Role.TENDER_DEADLINE,
+        (
+            (
+                r"\b(?:closing (?:date|time)|submission (?:date|deadline)|(?:return|response|tender|bid) (?:date"
+                r"|deadline)"
+                r"|deadline)\b(?! (?:of|for) (?:award|evaluat|clarif|quer|quest))"
+            ),
+        ),
+        (
+            r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|evaluat|award|selection questionnaire|PQQ|respon[ds]\w* by the"
+            r"|payment|report"
+        ),
+    ),
+)
+# Labels that say so little that only the whole of them counts.
+_BARE: tuple[tuple[Role, str], ...] = (
+    (
+        Role.CLARIFICATION_DEADLINE,
+        r"^\W*(?:\d+[.)]?\s*)?(?:tender )?clarifications?(?: questions?| period| queries)?\W*$",
+    ),
+    (Role.ISSUE_DATE, r"^\W*(?:document |letter )?date(?:d)?\W*$"),
+)
+
+
+def _compiled() -> Iterator[Event]:
+    for role, patterns, never in _WORDINGS:
+        all_of = tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+        yield Event(role, all_of, re.compile(never, re.IGNORECASE) if never else None)
+
+
+EVENTS = tuple(_compiled())
+BARE_LABELS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _BARE)

@@ -1,0 +1,83 @@
+"""Gives facts their roles: which date is the tender deadline, which sum the estimated value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tendercheck.extractors._context import iter_contexts
+from tendercheck.extractors._sums import role_of_money
+from tendercheck.extractors._terms import role_of_count, role_of_duration
+from tendercheck.extractors._timetable import role_of_date
+from tendercheck.extractors.dates import find_dates
+from tendercheck.model.document import Document
+from tendercheck.model.facts import Count, Date, Duration, Fact, Money, Role, Statement, Undecided
+from tendercheck.model.location import Span
+
+_MONTH = re.compile(
+    r"\d[\s,stndrhof-]{1,8}(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+# A day that falls this long before the day of issue belongs to the next year.
+_TURN_OF_YEAR = dt.timedelta(days=60)
+
+
+def with_roles(
+    document: Document, facts: Sequence[Fact], statements: Sequence[Statement], index: int = 0
+) -> tuple[Fact, ...]:
+    """The facts, those whose words tell it with a role; dates without a year are added where they have one."""
+    given: dict[Span | None, Fact] = {}
+    deciders = (
+        ((Date,), "date", role_of_date),
+        ((Money,), "money", role_of_money),
+        ((Duration,), "", role_of_duration),
+        ((Count,), "", role_of_count),
+    )
+    for types, blank, decide in deciders:
+        chosen = [fact for fact in facts if isinstance(fact.value, types) or _is_blank(fact, blank)]
+        for context in iter_contexts(document, chosen, statements):
+            given[context.fact.span] = decide(context)
+    made = [given.get(fact.span, fact) for fact in facts]
+    made.extend(_yearless(document, made, statements, index))
+    return tuple(made)
+
+
+def _is_blank(fact: Fact, kind: str) -> bool:
+    return isinstance(fact.value, Undecided) and fact.value.kind == kind
+
+
+def _yearless(document: Document, facts: list[Fact], statements: Sequence[Statement], index: int) -> list[Fact]:
+    """Dates without a year that have a role; they take the year of the day of issue, or the next."""
+    issued = _day_of_issue(facts)
+    if issued is None:
+        return []
+    taken = {fact.span.start for fact in facts if fact.span is not None and isinstance(fact.value, Date)}
+    found: list[Fact] = []
+    for statement in statements:
+        text = document.quote(statement.span)
+        if not _MONTH.search(text) or any(start in taken for start in range(statement.span.start, statement.span.end)):
+            continue
+        for span, value in find_dates(text, issued.year):
+            place = span.shifted(statement.span.start)
+            if isinstance(value, Date):
+                found.append(Fact(_in_year_of(value, issued), place, document.quote(place), document=index))
+    given = [role_of_date(context) for context in iter_contexts(document, found, statements)]
+    return [replace(fact, confidence=round(fact.confidence * 0.8, 2)) for fact in given if fact.role is not None]
+
+
+def _day_of_issue(facts: Sequence[Fact]) -> dt.date | None:
+    for role in (Role.ISSUE_DATE, Role.NOTICE_DATE, Role.TENDER_DEADLINE, Role.CLARIFICATION_DEADLINE):
+        days = [fact.value.day for fact in facts if fact.role is role and isinstance(fact.value, Date)]
+        if days:
+            return min(days)
+    years = Counter(fact.value.day.year for fact in facts if fact.role is not None and isinstance(fact.value, Date))
+    return dt.date(years.most_common(1)[0][0], 1, 1) if years else None
+
+
+def _in_year_of(date: Date, issued: dt.date) -> Date:
+    if date.day >= issued - _TURN_OF_YEAR or (date.day.month, date.day.day) == (2, 29):
+        return date
+    return replace(date, day=date.day.replace(year=date.day.year + 1))

@@ -1,0 +1,155 @@
+"""Tells which sum an amount of money is: the contract's value, or what suppliers must show."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tendercheck.extractors._context import Context
+from tendercheck.model.facts import Fact, Money, Party, Role
+
+_COVER = {
+    Role.DEMANDED_EMPLOYERS_LIABILITY: re.compile(
+        r"employer(?:['’]?s['’]?)?\s*(?:\(?compulsory\)?\s*)?(?:['’]s\s*)?liability|\bELI?\b(?= (?:cover|insurance))",
+        re.IGNORECASE,
+    ),
+    Role.DEMANDED_PUBLIC_LIABILITY: re.compile(
+        r"public\s*(?:(?:and|&|/|or)\s*products?\s*)?(?:\(?third[\s-]party\)?\s*)?(?:['’]s\s*)?liability"
+        r"|third[\s-]party liability"
+        r"|public indemnity|\bPLI?\b(?= (?:cover|insurance))",
+        re.IGNORECASE,
+    ),
+    Role.DEMANDED_PROFESSIONAL_INDEMNITY: re.compile(
+        r"professional (?:risks? )?(?:indemnity|negligence|liability)|\bPII?\b(?= (?:cover|insurance))", re.IGNORECASE
+    ),
+}
+_HAS_COVER = re.compile(r"liability|indemnity|negligence|\b(?:EL|PL|PI)I?\b", re.IGNORECASE)
+_NO_COVER = re.compile(
+    r"\bexcess\b|premium|the (?:council|authority|trust)['’]s (?:own )?insur|fined?\b|penalt|turnover", re.IGNORECASE
+)
+_ANY_ONE = re.compile(r"any\s+(?:one|single)\s+(?:claim|event|occurrence|incident)", re.IGNORECASE)
+
+_TURNOVER = re.compile(r"\bturnover\b", re.IGNORECASE)
+_DEMANDED = re.compile(
+    r"\b(?:minimum|at least|must|required?s?|requirement|exceed\w*|not less than|no less than|greater than"
+    r"|more than|in excess of"
+    r"|average|should|shall|threshold|pass|reject\w*|excluded?|equal(?:s|ling)? (?:to )?or)\b",
+    re.IGNORECASE,
+)
+_NO_TURNOVER = re.compile(
+    r"modern slavery|section 54|slavery|\bSMEs?\b|small and medium|small or medium|micro|not exceed"
+    r"|balance sheet|less than or equal"
+    r"|no more than|up to\W*$|group turnover of the (?:council|authority)|gender pay|carbon reduction plan"
+    r"|relevant commercial",
+    re.IGNORECASE,
+)
+
+_VALUE = re.compile(
+    r"\b(?:estimated|total|anticipated|approximate|maximum|overall|indicative|aggregate|whole[- ]life"
+    r"|lifetime|life|contract"
+    r"|framework|procurement|project|expected|potential|annual|yearly|scheme|programme|agreement"
+    r"|opportunity|approx|max)\b"
+    r"[^.;]{0,40}\b(?:values?|budgets?|cost|costs|spend|expenditure|price|worth)\b"
+    r"|\bbudget(?:ed|ary)?\b|\bvalued at\b|\bworth\b|\bvalue of (?:the |this |each |a )?(?:\w+"
+    r" ){0,2}(?:contract|framework|agreement"
+    r"|requirement|services?|works|procurement|lot)\b|\bguide (?:for|to|price)\b|\baffordability\b"
+    r"|\bfunding (?:available|envelope|of)\b"
+    r"|\bprice ceiling\b|\bcontract sum\b",
+    re.IGNORECASE,
+)
+_LABEL_VALUE = re.compile(r"\b(?:values?|budgets?)\b", re.IGNORECASE)
+_NO_VALUE = re.compile(
+    r"insur|liabilit|indemnit|turnover|threshold|claims?\b|penalt|invoice|\bbonds?\b|retention|deduct"
+    r"|\bfine[sd]?\b|\bloss(?:es)?\b"
+    r"|damages|order value|slavery|\bwage|net assets|per hour|abnormally|\breferences?\b|previous|similar"
+    r" contract|case stud|deposit"
+    r"|guarantee|credit|administration fee|low value|purchase card|gift|hospitality|directive|regulation"
+    r"|\bPPN\b|carbon reduction"
+    r"|payments? (?:over|above|of)|transparency|spend over|change control|variation|exceeds? £|exceeding"
+    r"|income|population|grant|saving",
+    re.IGNORECASE,
+)
+_SURE_VALUE = re.compile(r"\b(?:estimated|total|anticipated|contract|framework|budget|overall)\b", re.IGNORECASE)
+_LOT = re.compile(r"\blot\s*(?:\d|[A-Z]\b|one|two|three|four|five)|\b(?:each|per|individual) lot\b", re.IGNORECASE)
+_ANNUAL = re.compile(r"\b(?:annual|annually|per annum|per year|each year|a year|yearly|p\.a\.)", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:total|overall|whole[- ]life|over the (?:life|term|period|duration)|lifetime|aggregate|over \w+ years)\b",
+    re.IGNORECASE,
+)
+
+
+def role_of_money(context: Context) -> Fact:
+    """The fact with the role that its words give it; without one when they give none."""
+    fact = context.fact
+    role, confidence = _cover(context)
+    if role is None:
+        role, confidence = _turnover(context)
+    if role is None:
+        role, confidence = _value(context)
+    if role is None:
+        return fact
+    return replace(fact, role=role, confidence=confidence if isinstance(fact.value, Money) else min(confidence, 0.5))
+
+
+def _cover(context: Context) -> tuple[Role | None, float]:
+    words = f"{context.opening} {context.label} {context.after} {context.introduction}"
+    if not _HAS_COVER.search(words) or _NO_COVER.search(context.before) or context.asked_of is Party.AUTHORITY:
+        return None, 0.0
+    follows = _first(context.after[:70])
+    is_label_after = follows is not None and not _first(context.opening[: len(context.opening) - len(context.before)])
+    if is_label_after and _nearest(context.before) is None:
+        return follows, 0.9
+    nearest = _nearest(context.before)
+    opened_with_sum = context.opening and re.match(r"\W*£[\d,.]+\s*(?:m|million)?\b", context.opening)
+    if nearest and follows and opened_with_sum:
+        return follows, 0.85
+    if nearest or follows:
+        return nearest or follows, 0.9
+    of_row = _first(context.label) or _first(context.header)
+    if of_row:
+        return of_row, 0.95
+    # "Public liability ... £5m for any one claim and £10m in aggregate": the second sum still speaks of it.
+    wider = _nearest(context.opening) or _nearest(context.introduction)
+    return wider, 0.75 if wider else 0.0
+
+
+def _nearest(words: str) -> Role | None:
+    found = [(match.end(), role) for role, pattern in _COVER.items() for match in pattern.finditer(words)]
+    return max(found)[1] if found else None
+
+
+def _first(words: str) -> Role | None:
+    found = [(match.start(), role) for role, pattern in _COVER.items() for match in pattern.finditer(words)]
+    return min(found)[1] if found else None
+
+
+def _turnover(context: Context) -> tuple[Role | None, float]:
+    near = f"{context.before} {context.label} {context.header} {context.after[:40]} {context.introduction}"
+    if not _TURNOVER.search(near) or _NO_TURNOVER.search(context.statement) or _NO_TURNOVER.search(context.before):
+        return None, 0.0
+    if context.asked_of is Party.AUTHORITY and not _DEMANDED.search(context.before):
+        return None, 0.0
+    if _DEMANDED.search(f"{context.statement} {context.introduction} {context.header}"):
+        return Role.DEMANDED_TURNOVER, 0.9
+    return (Role.DEMANDED_TURNOVER, 0.6) if context.label else (None, 0.0)
+
+
+def _value(context: Context) -> tuple[Role | None, float]:
+    near = f"{context.before} {context.label} {context.header} {context.after[:60]}"
+    if _NO_VALUE.search(near):
+        return None, 0.0
+    of_label = bool(_LABEL_VALUE.search(f"{context.label} {context.header}"))
+    opening = _VALUE.search(context.before) or _VALUE.search(context.after[:60])
+    if not (of_label or opening or _VALUE.search(context.introduction)):
+        return None, 0.0
+    confidence = 0.9 if _SURE_VALUE.search(near) else 0.7
+    money = context.fact.value
+    is_annual = isinstance(money, Money) and money.per == "year"
+    is_annual = is_annual or bool(_ANNUAL.search(context.before[-60:] + " " + context.label))
+    if isinstance(money, Money) and money.per not in ("", "year"):
+        return None, 0.0
+    if _LOT.search(f"{context.before} {context.label}"):
+        return Role.LOT_VALUE, confidence
+    if is_annual and not (_WHOLE.search(context.before[-60:]) and not getattr(money, "per", "")):
+        return Role.ANNUAL_VALUE, confidence
+    return Role.ESTIMATED_VALUE, confidence

@@ -1,0 +1,148 @@
+"""Tells which length of time a duration is, and what suppliers must show by number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tendercheck.extractors._context import Context
+from tendercheck.model.facts import Count, Duration, Fact, Party, Role
+
+_EXTENSION = re.compile(
+    r"\bexten(?:d|ds|ded|ding|sions?|dable|sible)\b|\boptions?\b[^.]{0,60}\b(?:further|additional|to|of)\b"
+    r"|\brenew\w*\b"
+    r"|\b(?:further|additional)\s+(?:period|term|maximum|option)\b|\b(?:plus|\+)\s*(?:an?\s+)?(?:optional"
+    r"|option|further|possible|additional|up to)\b"
+    r"|\b(?:further|additional)\W*$|\boptional\b",
+    re.IGNORECASE,
+)
+_EXTENSION_AFTER = re.compile(r"\W*(?:\w+\s+){0,2}(?:extensions?|option(?:s|al)?|renewals?)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:contract|framework|agreement|initial|fixed|appointment|concession|DPS|dynamic market|service"
+    r"|lease)\b[^.;]{0,60}"
+    r"\b(?:period|term|duration|length|last|run|runs|for|of|is|be|awarded for|in place for)\b[^.;]{0,40}$"
+    r"|\b(?:period|term|duration)\s*(?:of|is|:|will be|shall be)\b[^.;]{0,25}$"
+    r"|\bfor (?:a|an) (?:initial |fixed |maximum |minimum |total )?(?:period|term|duration) (?:of )?[^.;]{0,25}$"
+    r"|\bduration\b[^.;]{0,40}$|\brun for\b[^.;]{0,20}$|\b(?:initial|fixed)\b[^.;]{0,12}$",
+    re.IGNORECASE,
+)
+_TERM_AFTER = re.compile(
+    r"^\W*(?:(?:fixed|initial|rolling|framework|service)\s+)?(?:contract|agreement|framework|term|duration"
+    r"|initial (?:term|period))\b",
+    re.IGNORECASE,
+)
+_TERM_LABEL = re.compile(
+    r"\b(?:contract|initial|framework|agreement)?\s*(?:term|duration|length|period)\b", re.IGNORECASE
+)
+_NO_TERM = re.compile(
+    r"notice|terminat|retain|retention|record|archiv|accounts|turnover|experience|\bpaid\b|payment|invoice"
+    r"|\bvalid|respond|response"
+    r"|within|standstill|defects|warrant|guarantee|insur|run-?off|expir\w+ of|after the|last\W*$|past\W*$"
+    r"|previous|preceding|trading"
+    r"|convict|offence|tender period|remain open|acceptance|audit|held firm|mobilis|probation|conclusion"
+    r"|clarif|deadline|evaluation"
+    r"|indemnity|liability|transition|exit|prior to|ago|price review|fixed for|price",
+    re.IGNORECASE,
+)
+_PAYMENT = re.compile(r"\b(?:pay|pays|paid|payment|payments|payable|invoices?|invoiced)\b", re.IGNORECASE)
+_NO_PAYMENT = re.compile(
+    r"sub-?\s?contract|supply chain|supply-chain|interest|dispute|late payment of tax|percent|%|proportion"
+    r"|average|retention|terminat|notice"
+    r"|parent company|submit|query|queries",
+    re.IGNORECASE,
+)
+_ACCOUNTS = re.compile(
+    r"\b(?:accounts|financial statements|balance sheets?|statement of accounts|trading history)\b", re.IGNORECASE
+)
+_REFERENCE = re.compile(r"\b(?:references?|referees?)\b", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"\b(?:references?|referees?|experience|examples?|case studies|similar|relevant|carried out|delivered"
+    r"|track record)\b",
+    re.IGNORECASE,
+)
+_NO_REFERENCE = re.compile(
+    r"lots?\b|call-?off|maximum of|up to|no more than|award(?:ed)? (?:a )?(?:maximum|up to)", re.IGNORECASE
+)
+
+
+def role_of_duration(context: Context) -> Fact:
+    """The fact with the role of a term, an extension, a payment period or years of accounts, or without one."""
+    fact = context.fact
+    if not isinstance(fact.value, Duration):
+        return fact
+    for decide in (_accounts, _payment, _extension, _term):
+        role, confidence = decide(context, fact.value)
+        if role is not None:
+            return replace(fact, role=role, confidence=confidence)
+    return fact
+
+
+def role_of_count(context: Context) -> Fact:
+    """The fact with the role of references demanded; without one if it does not fit."""
+    value = context.fact.value
+    if not isinstance(value, Count) or context.asked_of is Party.AUTHORITY:
+        return context.fact
+    words = f"{context.introduction} {context.statement}"
+    is_reference = value.of == "reference" or (
+        value.of in ("contract", "case study", "example", "supplier")
+        and bool(_EXPERIENCE.search(words))
+        and value.of != "supplier"
+    )
+    if not is_reference or (_NO_REFERENCE.search(context.before[-40:]) and value.of == "contract"):
+        return context.fact
+    sure = value.of == "reference" or bool(_REFERENCE.search(words))
+    is_asked = context.asked_of is Party.SUPPLIER
+    return replace(context.fact, role=Role.DEMANDED_REFERENCES, confidence=0.5 + 0.2 * sure + 0.2 * is_asked)
+
+
+def _accounts(context: Context, value: Duration) -> tuple[Role | None, float]:
+    near = context.before[-120:] + " " + context.after[:80]
+    if value.unit not in ("year", "month") or not _ACCOUNTS.search(near) or context.asked_of is Party.AUTHORITY:
+        return None, 0.0
+    if re.search(r"retain|keep|record|after the|months? of the|within|following", near, re.IGNORECASE):
+        return None, 0.0
+    return Role.DEMANDED_ACCOUNTS, 0.9 if context.asked_of is Party.SUPPLIER else 0.75
+
+
+def _payment(context: Context, value: Duration) -> tuple[Role | None, float]:
+    near = f"{context.before[-140:]} {context.label} {context.after[:60]}"
+    if value.unit not in ("day", "week", "month") or value.days > 150 or not _PAYMENT.search(near):
+        return None, 0.0
+    if _NO_PAYMENT.search(context.statement[:400]):
+        return None, 0.0
+    if not re.search(
+        r"within|terms|period|days? (?:of|from|after)|net|in arrears|not later than|no later than", near, re.IGNORECASE
+    ):
+        return None, 0.0
+    return Role.PAYMENT_PERIOD, 0.85
+
+
+def _extension(context: Context, value: Duration) -> tuple[Role | None, float]:
+    near = context.before[-130:]
+    if value.unit not in ("year", "month") or _NO_TERM.search(near[-60:]):
+        return None, 0.0
+    if _EXTENSION.search(near) or _EXTENSION_AFTER.match(context.after[:40]):
+        return Role.EXTENSION, 0.85
+    if re.match(r"[^.|]*\bextension\b", f"{context.label} {context.header}", re.IGNORECASE):
+        return Role.EXTENSION, 0.9
+    if re.search(r"(?:\d|years?|months?)\s*(?:\+|plus)\s*$", context.opening, re.IGNORECASE):
+        return Role.EXTENSION, 0.7
+    return None, 0.0
+
+
+def _term(context: Context, value: Duration) -> tuple[Role | None, float]:
+    if value.unit not in ("year", "month", "week") or value.days < 28:
+        return None, 0.0
+    before = context.opening[-150:]
+    if context.label and _TERM_LABEL.search(context.label[:80]) and not _NO_TERM.search(context.label):
+        return Role.TERM, 0.9
+    if _NO_TERM.search(before[-70:]) or _NO_TERM.search(context.after[:25]):
+        return None, 0.0
+    if _TERM.search(before):
+        return Role.TERM, 0.85
+    if _TERM_AFTER.match(context.after):
+        return Role.TERM, 0.7
+    is_headed = bool(
+        re.search(r"\b(?:duration|contract (?:term|period|length)|term of)", context.introduction, re.IGNORECASE)
+    )
+    return (Role.TERM, 0.75) if is_headed else (None, 0.0)

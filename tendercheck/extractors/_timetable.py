@@ -1,0 +1,68 @@
+"""Tells which day of a procurement's timetable a date is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tendercheck.extractors._context import Context, has_words
+from tendercheck.extractors._events import BARE_LABELS, EVENTS
+from tendercheck.model.facts import Date, Fact, Role
+
+# Days that the text mentions for another reason: a statute's, an accounting year's.
+_HISTORY = re.compile(
+    r"\b(?:directive|regulations?|act|(?:financial )?year[- ]end(?:ed|ing)?|accounts|as at|signed|came into force|since"
+    r"|policy|established|dated|incorporated|prior information notice)\b[^.;|]{0,40}$",
+    re.IGNORECASE,
+)
+_EARLY_BLOCKS = 25
+_UNDECIDED_CONFIDENCE = 0.5
+
+
+def role_of_date(context: Context) -> Fact:
+    """The fact with the role that its words give it; without one when they give none."""
+    for text, confidence in _readings(context):
+        if text is context.before and _HISTORY.search(text):
+            return context.fact
+        role = _role_in(text)
+        if role is not None:
+            is_decided = isinstance(context.fact.value, Date)
+            return replace(context.fact, role=role, confidence=confidence if is_decided else _UNDECIDED_CONFIDENCE)
+    return _bare(context)
+
+
+def _readings(context: Context) -> tuple[tuple[str, float], ...]:
+    """The stretches of words that may name the event, the likeliest first, each with the trust it deserves."""
+    is_line = context.before.rstrip().endswith((":", "-", "–")) and len(context.before.split()) <= 14
+    own = (context.before, 0.95 if is_line else 0.85)
+    label = tuple(pair for pair in ((context.label, 0.95), (context.header, 0.9)) if pair[0])
+    if has_words(context.before):
+        if context.is_first and has_words(context.after):
+            return ((context.after, 0.85), own, *label)
+        return (own, *label, (f"{context.before} {context.after[:80]}", 0.6), *_above(context))
+    if label:
+        return (*label, (context.after, 0.7))
+    return (*(((context.after, 0.85),) if has_words(context.after) else ()), *_above(context))
+
+
+def _above(context: Context) -> tuple[tuple[str, float], ...]:
+    if not context.introduction:
+        return ()
+    return ((f"{context.introduction} {context.before}", 0.8), (f"{context.heading} {context.before}", 0.5))
+
+
+def _role_in(text: str) -> Role | None:
+    if not has_words(text):
+        return None
+    return next((event.role for event in EVENTS if event.is_in(text)), None)
+
+
+def _bare(context: Context) -> Fact:
+    words = context.label or context.before
+    for role, pattern in BARE_LABELS:
+        if pattern.match(words):
+            if role is not Role.ISSUE_DATE:
+                return replace(context.fact, role=role, confidence=0.75)
+            if context.block <= _EARLY_BLOCKS:
+                return replace(context.fact, role=role, confidence=0.6)
+    return context.fact
