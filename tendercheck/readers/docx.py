@@ -25,6 +25,7 @@ DRAFTS_A_FRAME = 200
 _LOCAL_NAME = re.compile(rb"PK\x03\x04.{26}/?(?i:word)[/\\]", re.DOTALL)
 _DIRECTORY_NAME = re.compile(rb"PK\x01\x02.{42}/?(?i:word)[/\\]", re.DOTALL)
 _CONTENT_TYPES = b"[Content_Types].xml"
+_DIRECTORY_TYPES = re.compile(rb"PK\x01\x02.{38}(.{4})" + re.escape(_CONTENT_TYPES), re.DOTALL)
 _MAIN_TYPE = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)"
     rb"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml"
@@ -38,11 +39,14 @@ def recognises(data: bytes) -> bool:
         return False
     end = data.rfind(b"PK\x05\x06")
     if end < 0:
-        return bool(_LOCAL_NAME.search(data)) or bool(_MAIN_TYPE.search(_content_types(data)))
+        return bool(_LOCAL_NAME.search(data)) or _names_word(data, 0)
     # A workbook may hold a whole Word file inside, so only the outermost directory counts: the last one.
     directory_bytes = int.from_bytes(data[end + 12 : end + 16], "little")
     directory = data[max(end - directory_bytes, 0) : end]
-    return bool(_DIRECTORY_NAME.search(directory)) or bool(_MAIN_TYPE.search(_content_types(data)))
+    if _DIRECTORY_NAME.search(directory):
+        return True
+    types = _DIRECTORY_TYPES.search(directory)
+    return types is not None and _names_word(data, int.from_bytes(types[1], "little"))
 
 
 def frames(data: bytes) -> Iterator[dict[str, Any]]:
@@ -117,17 +121,16 @@ def _condition(drafts: list[Draft], unread: tuple[str, ...], pictures: int) -> t
     return Condition.BLANK, "The document holds no text."
 
 
-def _content_types(data: bytes) -> bytes:
-    """The beginning of [Content_Types].xml, which names the kind of every part; empty where it cannot be had."""
-    name = data.find(_CONTENT_TYPES)
-    header = name - 30
-    if header < 0 or data[header : header + 4] != b"PK\x03\x04":
-        return b""
-    start = name + len(_CONTENT_TYPES) + int.from_bytes(data[header + 28 : header + 30], "little")
+def _names_word(data: bytes, header: int) -> bool:
+    """Whether the entry at `header` is [Content_Types].xml, and names the kind of a Word body near its start."""
+    name_end = header + 30 + len(_CONTENT_TYPES)
+    if data[header : header + 4] != b"PK\x03\x04" or data[header + 30 : name_end] != _CONTENT_TYPES:
+        return False
+    start = name_end + int.from_bytes(data[header + 28 : header + 30], "little")
     packed = data[start : start + _PEEK_BYTES]
     if data[header + 8 : header + 10] == b"\0\0":
-        return packed
+        return bool(_MAIN_TYPE.search(packed))
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _PEEK_BYTES)
+        return bool(_MAIN_TYPE.search(zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _PEEK_BYTES)))
     except zlib.error:
-        return b""
+        return False

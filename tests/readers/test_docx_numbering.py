@@ -1,0 +1,153 @@
+"""Numbers are compared with what Word and LibreOffice show for the same files."""
+
+import pytest
+
+from tendercheck.readers._docx_numbering import formatted
+from tests import build_docx as build
+
+LEGAL = (
+    build.level(0, "%1."),
+    build.level(1, "%1.%2"),
+    build.level(2, "%1.%2.%3"),
+    build.level(3, "(%4)", "lowerLetter"),
+)
+
+
+def labels(numbering: str, *places: tuple[int, int], styles: str = "") -> list[str]:
+    """The clauses of paragraphs in these (list, level) places."""
+    body = "".join(build.numbered(f"Clause {index}", *place) for index, place in enumerate(places))
+    drafts = build.composed(build.package(body, numbering=numbering, styles=styles)).drafts
+    return [draft.clause for draft in drafts]
+
+
+def test_levels_count_within_the_level_above():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    assert labels(legal, (1, 0), (1, 1), (1, 2), (1, 2), (1, 3), (1, 3), (1, 1), (1, 2), (1, 0), (1, 1)) == [
+        *("1.", "1.1", "1.1.1", "1.1.2", "(a)", "(b)", "1.2", "1.2.1", "2.", "2.1")
+    ]
+
+
+def test_a_clause_without_the_level_above_uses_its_number_up():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    assert labels(legal, (1, 2), (1, 1), (1, 0), (1, 2), (1, 1)) == ["1.1.1", "1.2", "2.", "2.1.1", "2.2"]
+
+
+def test_two_lists_of_one_definition_count_on_together():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1) + build.use(2, 1)
+    assert labels(legal, (1, 0), (1, 1), (2, 0), (2, 1), (1, 1)) == ["1.", "1.1", "2.", "2.1", "2.2"]
+
+
+def test_lists_of_two_definitions_count_apart():
+    legal = build.definition(1, *LEGAL) + build.definition(2, *LEGAL) + build.use(1, 1) + build.use(2, 2)
+    assert labels(legal, (1, 0), (2, 0), (1, 0), (2, 0)) == ["1.", "1.", "2.", "2."]
+
+
+def test_a_start_override_starts_its_list_once():
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    legal = build.definition(1, *LEGAL) + build.use(1, 1) + build.use(2, 1, override)
+    assert labels(legal, (1, 0), (1, 0), (2, 0), (2, 0), (1, 0), (2, 0)) == ["1.", "2.", "5.", "6.", "7.", "8."]
+
+
+def test_an_override_may_replace_the_level():
+    override = f'<w:lvlOverride w:ilvl="0">{build.level(0, "Part %1", "upperLetter")}</w:lvlOverride>'
+    legal = build.definition(1, *LEGAL) + build.use(1, 1) + build.use(2, 1, override)
+    assert labels(legal, (1, 0), (2, 0)) == ["1.", "Part B"]
+
+
+@pytest.mark.parametrize(("restart", "expected"), [("", "2.1.1"), ("0", "2.1.2"), ("1", "2.1.1"), ("2", "2.1.1")])
+def test_a_level_restarts_after_the_level_that_it_names(restart, expected):
+    more = f'<w:lvlRestart w:val="{restart}"/>' if restart else ""
+    numbering = build.definition(1, *LEGAL[:2], build.level(2, "%1.%2.%3", more=more)) + build.use(1, 1)
+    assert labels(numbering, (1, 0), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2))[-1] == expected
+
+
+def test_a_level_that_restarts_after_the_first_goes_on_after_the_second():
+    third = build.level(2, "%1.%2.%3", more='<w:lvlRestart w:val="1"/>')
+    numbering = build.definition(1, *LEGAL[:2], third) + build.use(1, 1)
+    assert labels(numbering, (1, 0), (1, 1), (1, 2), (1, 1), (1, 2)) == ["1.", "1.1", "1.1.1", "1.2", "1.2.2"]
+
+
+def test_legal_style_shows_figures_for_every_level():
+    second = build.level(1, "%1.%2", more="<w:isLgl/>")
+    numbering = build.definition(1, build.level(0, "Schedule %1", "upperRoman"), second) + build.use(1, 1)
+    assert labels(numbering, (1, 0), (1, 1)) == ["Schedule I", "1.1"]
+
+
+def test_a_bullet_gives_no_number_and_a_list_without_a_pattern_none_either():
+    numbering = build.definition(1, build.level(0, "\uf0b7", "bullet"), build.level(1, "", "none")) + build.use(1, 1)
+    assert labels(numbering, (1, 0), (1, 1)) == ["", ""]
+
+
+def test_an_unknown_list_or_level_gives_no_number():
+    numbering = build.definition(1, build.level(0, "%1.")) + build.use(1, 1) + build.use(2, 77)
+    assert labels(numbering, (9, 0), (1, 5), (2, 0), (1, 0)) == ["", "", "", "1."]
+
+
+def test_a_style_numbers_its_paragraphs_by_the_level_that_names_it():
+    numbering = build.definition(
+        1, build.level(0, "%1."), build.level(1, "%1.%2", more='<w:pStyle w:val="Clause"/>')
+    ) + build.use(1, 1)
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/>'
+        '<w:basedOn w:val="Clause"/></w:style>'
+    )
+    body = (
+        build.numbered("Top")
+        + build.paragraph("The Supplier shall insure.", '<w:pStyle w:val="Clause"/>')
+        + build.paragraph("The Supplier shall pay.", '<w:pStyle w:val="Own"/>')
+        + build.paragraph("No number.", '<w:pStyle w:val="Own"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+    )
+    drafts = build.composed(build.package(body, numbering=numbering, styles=styles)).drafts
+    assert [draft.clause for draft in drafts] == ["1.", "1.1", "1.2", ""]
+
+
+def test_a_numbering_style_is_followed_to_its_definition():
+    numbering = (
+        build.definition(1, build.level(0, "Lot %1"), more='<w:styleLink w:val="Lots"/>')
+        + build.definition(2, more='<w:numStyleLink w:val="Lots"/>')
+        + build.use(1, 1)
+        + build.use(2, 2)
+    )
+    assert labels(numbering, (2, 0), (1, 0)) == ["Lot 1", "Lot 2"]
+
+
+def test_numbering_styles_and_styles_that_go_in_circles_end():
+    numbering = build.definition(1, more='<w:styleLink w:val="A"/><w:numStyleLink w:val="A"/>') + build.use(1, 1)
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    )
+    assert labels(numbering, (1, 0), styles=styles) == [""]
+
+
+def test_an_empty_paragraph_counts_but_makes_no_block():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    body = build.numbered("First") + build.numbered("") + build.numbered("Third")
+    drafts = build.composed(build.package(body, numbering=legal)).drafts
+    assert [(draft.clause, draft.pieces[0].text) for draft in drafts] == [("1.", "First"), ("3.", "Third")]
+
+
+def test_the_number_of_a_row_is_that_of_its_first_cell():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    body = build.table(*(build.row(build.cell(build.numbered("")), text) for text in ("Turnover", "Insurance")))
+    drafts = build.composed(build.package(body, numbering=legal)).drafts
+    assert [draft.clause for draft in drafts] == ["1.", "2."]
+
+
+@pytest.mark.parametrize(
+    ("style", "numbers"),
+    [
+        ("decimal", {1: "1", 0: "0", 12: "12"}),
+        ("decimalZero", {1: "01", 12: "12"}),
+        ("lowerLetter", {1: "a", 26: "z", 27: "aa", 28: "bb", 53: "aaa", 0: "0"}),
+        ("upperLetter", {2: "B", 29: "CC"}),
+        ("lowerRoman", {1: "i", 4: "iv", 9: "ix", 14: "xiv", 40: "xl", 1999: "mcmxcix", 0: "0", 4000: "4000"}),
+        ("upperRoman", {6: "VI"}),
+        ("ordinal", {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 21: "21st", 113: "113th"}),
+        ("none", {3: ""}),
+        ("chineseCounting", {3: "3"}),
+    ],
+)
+def test_numbers_are_written_as_word_writes_them(style, numbers):
+    assert {number: formatted(number, style) for number in numbers} == numbers
