@@ -4,222 +4,155 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tendercheck.extractors._context import body_spans
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Name, Role
 from tendercheck.model.location import Span
 
-_Wording = tuple[Role, str, float, re.Pattern[str]]
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Words that name a kind; `needs` are what a text in lower case must hold before the pattern is tried."""
+
+    role: Role
+    name: str
+    confidence: float
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
 
 
-def _wording(role: Role, name: str, confidence: float, *patterns: str) -> _Wording:
-    return role, name, confidence, re.compile("|".join(patterns), re.IGNORECASE)
+def _words(role: Role, name: str, confidence: float, needs: str, *patterns: str) -> _Wording:
+    return _Wording(role, name, confidence, tuple(needs.split("|")), re.compile("|".join(patterns), re.IGNORECASE))
 
 
-_NATIONS = (
-    _wording(
-        Role.NATION,
-        "Scotland",
-        0.95,
-        r"Public Contracts \(Scotland\)",
-        r"Procurement (?:Reform )?\(Scotland\)",
-        r"Public Contracts Scotland",
-        r"\bPCS-?Tender",
-        r"Scottish (?:Public Services Ombudsman|Procurement|Ministers|Government)",
+def _nation(name: str, confidence: float, needs: str, *patterns: str) -> _Wording:
+    return _words(Role.NATION, name, confidence, needs, *patterns)
+
+
+def _procedure(name: str, confidence: float, needs: str, *patterns: str) -> _Wording:
+    return _words(Role.PROCEDURE, name, confidence, needs, *patterns)
+
+
+def _type(name: str, confidence: float, needs: str, *patterns: str) -> _Wording:
+    return _words(Role.SERVICE_TYPE, name, confidence, needs, *patterns)
+
+
+_SCOTTISH_BODY = r"(?:Council|Authority|Borders|Water|Agency|Enterprise|Police)"
+_CARE = (
+    r"\b(?:home care|domiciliary care|supported living|adult social care|foster care|fostering services?"
+    r"|residential care|children['’]s (?:homes?|services)|homelessness services?|domestic abuse)\b"
+)
+_WORDINGS = (
+    _nation("Scotland", 0.95, "(scotland)|s scotland", r"Public Contracts \(?Scotland\)?", r"Reform \(Scotland\) Act"),
+    _nation("Scotland", 0.95, "pcs", r"\bPCS-?Tender"),
+    _nation("Scotland", 0.95, "scottish", r"Scottish (?:Public Services Ombudsman|Procurement|Ministers|Government)"),
+    _nation(
+        "Scotland", 0.8, "scottish|police scotland", rf"\bScottish\b[^.]{{0,40}}\b{_SCOTTISH_BODY}", "Police Scotland"
     ),
-    _wording(
-        Role.NATION,
-        "Scotland",
-        0.8,
-        r"\bScottish\b[^.]{0,40}\b(?:Council|Authority|Borders|Water|Agency|Enterprise|Police)",
-        r"Police Scotland",
-        r"\b(?:Scots law|laws? of Scotland|Scottish law)\b",
-    ),
-    _wording(
-        Role.NATION,
-        "Wales",
-        0.95,
-        r"Sell2Wales",
-        r"GwerthwchiGymru",
-        r"Welsh (?:Government|Ministers|procurement)",
-        r"devolved Welsh",
-        r"Wales Procurement",
-        r"\(Wales\) (?:Regulations|Act) 20\d\d",
-        r"Future Generations \(Wales\)",
-    ),
-    _wording(
-        Role.NATION,
-        "Northern Ireland",
-        0.95,
-        r"eTendersNI",
-        r"eTenders ?NI",
-        r"Department of Finance(?:,| \()? ?(?:NI|Northern Ireland)",
+    _nation("Scotland", 0.7, "scots law|of scotland|scottish law", r"\bScots law\b", r"\blaws? of Scotland\b"),
+    _nation("Wales", 0.95, "sell2wales|gwerth", "Sell2Wales", "GwerthwchiGymru"),
+    _nation("Wales", 0.95, "welsh", r"Welsh (?:Government|Ministers|procurement)", "devolved Welsh"),
+    _nation("Wales", 0.95, "(wales)", r"\(Wales\) (?:Regulations|Act) 20\d\d"),
+    _nation("Northern Ireland", 0.95, "etenders", r"eTenders ?NI"),
+    _nation("Northern Ireland", 0.95, "department of finance", r"Department of Finance\W{1,3}N(?:I|orthern Ireland)"),
+    _nation(
+        *("Northern Ireland", 0.95, "northern ireland"),
         r"\(Northern Ireland\) (?:Order|Act|Regulations)",
         r"Northern Ireland (?:Executive|Civil Service|Housing Executive|Water)",
-        r"Construction and Procurement Delivery",
     ),
-    _wording(
-        Role.NATION,
-        "England",
-        0.8,
-        r"\bNHS England\b",
-        r"Integrated Care Board",
-        r"Commissioning Support",
-        r"Homes England",
-        r"Parish Council",
-        r"Clinical Commissioning Group",
+    _nation("Northern Ireland", 0.9, "procurement delivery", "Construction and Procurement Delivery"),
+    _nation(
+        "England", 0.8, "england|integrated care", r"\b(?:NHS|Homes|Historic|Sport) England\b", "Integrated Care Board"
     ),
-    _wording(
-        Role.NATION,
-        "England",
-        0.5,
-        r"\b(?:County|Borough|District|City|Town|Metropolitan) Council\b",
-        r"\bLaws? of England\b",
-        r"\bEnglish law\b",
-        r"\b[A-Z]\w+ Council\b",
-    ),
-)
-_PROCEDURES = (
-    _wording(
-        Role.PROCEDURE,
-        "open",
-        0.9,
+    _nation("England", 0.8, "commissioning|parish", "Clinical Commissioning Group", r"\bParish Council"),
+    _nation("England", 0.5, "council", r"\b[A-Z][a-z]+ (?-i:[A-Z][a-z]+ )?Council\b"),
+    _nation("England", 0.5, "english law|of england", r"\bLaws? of England\b", r"\bEnglish law\b"),
+    _procedure(
+        *("open", 0.9, "open"),
         r"\b(?:under|using|following|through|via|by|an?|the)\s+(?:the\s+|an?\s+)?[‘'\"“]?open[’'\"”]?"
         r" (?:procedure|tender(?: process)?)\b",
     ),
-    _wording(Role.PROCEDURE, "restricted", 0.9, r"\brestricted[’'\"”]? procedure\b"),
-    _wording(Role.PROCEDURE, "competitive flexible", 0.95, r"\bcompetitive flexible(?: procedure)?\b"),
-    _wording(Role.PROCEDURE, "competitive dialogue", 0.9, r"\bcompetitive dialogue\b"),
-    _wording(
-        Role.PROCEDURE,
-        "framework call-off",
-        0.9,
+    _procedure("restricted", 0.9, "restricted", r"\brestricted[’'\"”]? procedure\b"),
+    _procedure("competitive flexible", 0.95, "competitive flexible", r"\bcompetitive flexible(?: procedure)?\b"),
+    _procedure("competitive dialogue", 0.9, "competitive dialogue", r"\bcompetitive dialogue\b"),
+    _procedure(
+        *("framework call-off", 0.9, "competition|call"),
         r"\b(?:this|the present|a|under)\s+(?:further|mini)[\s-]?competition\b",
         r"\bcall[- ]off (?:ITT|invitation|procurement|competition)\b",
-        r"\bfurther competition (?:under|from|through|invitation|is being)\b",
-        r"\bmini-?competition (?:under|from|through|is|document)\b",
+        r"\b(?:further|mini)[\s-]?competition (?:under|from|through|invitation|document|is being)\b",
         r"\bcall(?:ing)?[- ]off (?:from|under) the\b[^.]{0,80}\bframework",
     ),
-    _wording(Role.PROCEDURE, "most suitable provider", 0.95, r"\bmost suitable provider\b"),
-    _wording(Role.PROCEDURE, "dynamic market", 0.85, r"\bdynamic (?:market|purchasing system)\b"),
-    _wording(
-        Role.PROCEDURE,
-        "below-threshold quotation",
-        0.85,
+    _procedure("most suitable provider", 0.95, "suitable provider", r"\bmost suitable provider\b"),
+    _procedure("dynamic market", 0.85, "dynamic", r"\bdynamic (?:market|purchasing system)\b"),
+    _procedure(
+        *("below-threshold quotation", 0.85, "quot|threshold"),
         r"\b(?:request for|invitation to) (?:quotations?|quotes?)\b",
         r"\bbelow[- ]threshold\b",
     ),
-    _wording(
-        Role.PROCEDURE, "light touch", 0.85, r"\blight[\s-]?touch (?:regime|rules|procedure|contract|services?)\b"
+    _procedure("light touch", 0.85, "touch", r"\blight[\s-]?touch (?:regime|rules|procedure|contract|services?)\b"),
+    _procedure("direct award", 0.6, "direct award", r"\b(?:is|mak(?:e|ing)|through|by) (?:a |way of )?direct award\b"),
+    _type("light touch services", 0.9, "touch", r"\blight[\s-]?touch (?:regime|rules|contract|services?)\b"),
+    _type("light touch services", 0.7, "care|supported|foster|children|homeless|abuse", _CARE),
+    _type("light touch services", 0.7, "cpv", r"\bCPV\D{0,20}8[05]\d{6}(?:-\d)?\b"),
+    _type("health services", 0.85, "selection regime", r"\bProvider Selection Regime\b"),
+    _type(
+        "health services", 0.7, "health|clinical", r"\bhealth ?care services\b", r"\b(?:clinical|health) services?\b"
     ),
-    _wording(
-        Role.PROCEDURE,
-        "direct award",
-        0.6,
-        r"\b(?:is|make|making|intends? to make|through|by) (?:a |way of )?direct award\b",
+    _type(
+        "works", 0.9, "works|jct|nec", r"\bcontract type\W{1,4}works\b", r"\b(?-i:JCT|NEC[34])\b", r"\bbuilding works\b"
     ),
-)
-_TYPES = (
-    _wording(
-        Role.SERVICE_TYPE,
-        "light touch services",
-        0.9,
-        r"\blight[\s-]?touch (?:regime|rules|contract|services?)\b",
-        r"\bSchedule 3 services\b",
+    _type(
+        "works", 0.8, "construction|works con", r"\bconstruction (?:works|contract)\b", r"\bworks contract\b(?! may)"
     ),
-    _wording(
-        Role.SERVICE_TYPE,
-        "light touch services",
-        0.7,
-        r"\b(?:CPV\D{0,20})?8[05]\d{6}(?:-\d)?\b",
-        r"\b(?:home care|domiciliary care|supported living|adult social care|foster care|fostering services?"
-        r"|residential care|children['’]s (?:homes?|services)|homelessness services?|domestic abuse)\b",
-    ),
-    _wording(
-        Role.SERVICE_TYPE,
-        "health services",
-        0.85,
-        r"\bProvider Selection Regime\b",
-        r"\bhealth ?care services\b",
-        r"\bclinical services\b",
-        r"\bcommunity health services?\b",
-    ),
-    _wording(
-        Role.SERVICE_TYPE,
-        "works",
-        0.9,
-        r"\bworks contracts?\b",
-        r"\bcontract type\W{1,4}works\b",
-        r"\bJCT\b",
-        r"\bNEC[34]\b",
-        r"\bconstruction (?:works|contract|phase)\b",
-        r"\bbuilding works\b",
-    ),
-    _wording(
-        Role.SERVICE_TYPE,
+    _type(
         "goods",
         0.8,
+        "suppl|purchase",
         r"\bcontract type\W{1,4}(?:goods|supplies)\b",
-        r"\bsupply and delivery of\b",
-        r"\bsupply of goods\b",
-        r"\bpurchase of\b",
+        r"\bsupply (?:and delivery )?of goods\b",
     ),
-    _wording(
-        Role.SERVICE_TYPE,
-        "services",
-        0.8,
+    _type("goods", 0.7, "suppl|purchase", r"\bsupply and delivery of\b", r"\bpurchase of\b"),
+    _type(
+        *("services", 0.8, "service"),
         r"\bcontract type\W{1,4}services\b",
         r"\b(?:provision|supply|delivery) of\b[^.|]{0,60}\bservices?\b",
         r"\bservices contract\b",
-        r"\b\w+ services\b",
     ),
+    _type("services", 0.6, "services", r"\b(?-i:[A-Z])\w+ services\b"),
 )
-_HINT = re.compile(
-    r"scot|wales|welsh|gwerth|northern ireland|etenders|department of finance|nhs|integrated care"
-    r"|commissioning|council|england|english"
-    r"|procurement delivery|homes|procedure|open tender|flexible|dialogue|competition|call|suitable"
-    r"|dynamic|quot|threshold|touch"
-    r"|direct award|services?\b|8[05]\d{6}|care\b|living|foster|children|abuse|selection regime|works|jct"
-    r"|nec|suppl|purchase|building",
-    re.IGNORECASE,
-)
-_TITLE_LENGTH = 2500
+_FIRST_PAGES = 4000
 
 
 def find_character(document: Document, index: int = 0) -> tuple[Fact, ...]:
     """One fact for each nation, procedure and type of service that the words name, where they first do, in text order.
 
-    What is named on the first page counts more; a nation named once in passing counts less.
+    What is named on the first pages counts more, and so does what is named often.
     """
-    first: dict[tuple[Role, str], tuple[Span, float]] = {}
+    first: dict[tuple[Role, str], tuple[float, Span]] = {}
     seen: dict[tuple[Role, str], int] = {}
-    for (role, name), span, confidence in _iter_words(document):
-        key = (role, name)
+    for wording, span in _iter_words(document):
+        key = (wording.role, wording.name)
         seen[key] = seen.get(key, 0) + 1
-        is_early = span.start < _TITLE_LENGTH
-        trust = confidence if is_early or confidence >= 0.9 else confidence - 0.2
-        if key not in first or trust > first[key][1]:
-            first[key] = (span, trust)
+        is_strong = span.start < _FIRST_PAGES or wording.confidence >= 0.9
+        trust = wording.confidence if is_strong else wording.confidence - 0.2
+        if key not in first or trust > first[key][0]:
+            first[key] = (trust, span)
     made = [
-        Fact(
-            Name(name),
-            span,
-            document.quote(span),
-            role,
-            index,
-            round(min(trust, 0.5 + 0.15 * seen[role, name], 1.0), 2),
-        )
-        for (role, name), (span, trust) in first.items()
+        Fact(Name(name), span, document.quote(span), role, index, round(min(trust, 0.5 + 0.1 * seen[role, name]), 2))
+        for (role, name), (trust, span) in first.items()
     ]
     return tuple(sorted(made, key=lambda fact: fact.span or Span(0, 0)))
 
 
-def _iter_words(document: Document) -> Iterator[tuple[tuple[Role, str], Span, float]]:
+def _iter_words(document: Document) -> Iterator[tuple[_Wording, Span]]:
+    whole = document.text.lower()
+    wordings = [wording for wording in _WORDINGS if any(word in whole for word in wording.needs)]
     for block in body_spans(document):
         text = document.quote(block)
-        if not _HINT.search(text):
-            continue
-        for role, name, confidence, pattern in (*_NATIONS, *_PROCEDURES, *_TYPES):
-            for found in pattern.finditer(text):
-                yield (role, name), Span(block.start + found.start(), block.start + found.end()), confidence
+        lowered = text.lower()
+        for wording in wordings:
+            if any(word in lowered for word in wording.needs):
+                for found in wording.pattern.finditer(text):
+                    yield wording, Span(block.start + found.start(), block.start + found.end())

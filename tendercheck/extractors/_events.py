@@ -172,7 +172,7 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             ),
         ),
         (
-            r"standstill(?! period\W*$)|evaluat|clarif|assessment|\bquestion|tender period|interview"
+            r"standstill|evaluat|clarif|assessment|\bquestion|tender period|interview"
             r"|week commencing\W*$|prior to"
         ),
     ),
@@ -238,8 +238,10 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
     (
         Role.ISSUE_DATE,
         (
-            r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
-            r"|^\W*issued\b",
+            (
+                r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
+                r"|^\W*issued\b"
+            ),
         ),
         r"award|certificat|policy",
     ),

@@ -36,14 +36,17 @@ _CENTRAL = re.compile(
     r"|Office (?:for|of)|UK Health|Environment Agency|National Highways|Scottish Government|Scottish"
     r" Ministers|DEFRA|Defra)",
 )
-_BEGINNINGS = (
-    Role.NOTICE_DATE,
-    Role.ISSUE_DATE,
-    Role.PARTICIPATION_DEADLINE,
-    Role.CLARIFICATION_DEADLINE,
-    Role.TENDER_DEADLINE,
+_OPENED = (Role.NOTICE_DATE, Role.ISSUE_DATE)
+_BEGINNINGS: tuple[tuple[Role, ...], ...] = (
+    _OPENED,
+    (Role.PARTICIPATION_DEADLINE,),
+    (Role.CLARIFICATION_DEADLINE,),
+    (Role.TENDER_DEADLINE,),
 )
-_WORDS = {Role.NOTICE_DATE: "The notice is dated", Role.ISSUE_DATE: "The documents were issued on"}
+_WORDS = {
+    _OPENED: "The notice or the documents were issued on",
+    (Role.CLARIFICATION_DEADLINE,): "Questions were due by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,12 @@ class Evidence:
 
     def begun(self, reasons: list[str]) -> dt.date | None:
         """The day on which the procurement began as far as the documents tell; says so in `reasons`."""
-        for role in _BEGINNINGS:
-            days = [fact for fact in self.facts if fact.role is role and isinstance(fact.value, Date)]
+        for roles in _BEGINNINGS:
+            days = [fact for fact in self.facts if fact.role in roles and isinstance(fact.value, Date)]
             sure = [fact for fact in days if fact.document < 0] or [fact for fact in days if fact.confidence >= 0.55]
             if sure:
                 day = min(fact.value.day for fact in sure if isinstance(fact.value, Date))
-                words = _WORDS.get(role, f"The {role.value.replace('_', ' ')} is")
+                words = _WORDS.get(roles, "The deadline is")
                 reasons.append(f"{words} {day.day} {day:%B %Y}.")
                 return day
         return None

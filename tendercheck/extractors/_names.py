@@ -9,7 +9,7 @@ from tendercheck.model.document import Document, Place
 from tendercheck.model.facts import Fact, Name, Role
 from tendercheck.model.location import Span
 
-_WORD = r"(?:[A-Z][\w&'’.-]*|[A-Z]{2,})"
+_WORD = r"(?:[A-Z][\w&'’-]*|[A-Z]{2,})"
 _LINK = r"(?:(?:and|of|the|for|upon|with|on|in|to|&)\s+)"
 _BODY = (
     r"(?:[Cc]ouncil|COUNCIL|(?:NHS\s+)?(?:Foundation\s+)?Trust|Integrated Care Board|ICB|University"
@@ -19,7 +19,7 @@ _BODY = (
     r"|Association|Corporation|Services? Ombudsman|Partnership|Police)"
 )
 _ORGANISATION = re.compile(
-    rf"(?:\b{_WORD}\s+(?:{_LINK}{{0,2}}{_WORD}\s+){{0,6}}{_LINK}{{0,2}}?{_BODY}\b(?:\s+of\s+{_WORD}(?:\s+{_WORD})?)?"
+    rf"(?:\b{_WORD}\s+(?:{_LINK}{{0,2}}{_WORD}\s+){{0,6}}{_BODY}\b(?:\s+of\s+{_WORD}(?:\s+{_WORD})?)?"
     rf"|\b(?:University|Borough|City|College|Corporation) of {_WORD}(?:\s+{_WORD})?"
     rf"|\b(?:Department|Ministry|Office) (?:for|of) (?:the\s+)?{_WORD}(?:[\s,]+(?:and\s+|&\s+)?{_WORD}){{0,5}}"
     r"|\bNHS England\b|\bCrown Commercial Service\b|\bHM Revenue (?:and|&) Customs\b|\bNational Highways\b"

@@ -24,6 +24,25 @@ WORDS = rf"(?:(?:an?\s+(?=hundred|thousand))?\b{_ANY}(?:(?:\s+and\s+|\s*-\s*|\s+
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """A pattern for a number in figures, with commas or without."""
 
+_FIGURE = re.compile(r"\d")
+_FREQUENT = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fif",
+    "twent",
+    "hundred",
+    "thirt",
+)
 _SPLIT = re.compile(r"[\s-]+")
 
 
@@ -51,3 +70,13 @@ def parse_words(text: str) -> Decimal:
 def parse_number(text: str) -> Decimal:
     """The number that figures or words write."""
     return parse_figures(text) if text[:1].isdigit() else parse_words(text)
+
+
+def holds_number(lowered: str) -> bool:
+    """Whether a text in lower case may hold a number at all; quick, to spare the grammars."""
+    return bool(_FIGURE.search(lowered)) or any(word in lowered for word in _FREQUENT)
+
+
+def holds_any(lowered: str, words: tuple[str, ...]) -> bool:
+    """Whether a text in lower case holds one of `words`; many times quicker than a pattern of alternatives."""
+    return any(word in lowered for word in words)

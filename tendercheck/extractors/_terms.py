@@ -16,7 +16,7 @@ _EXTENSION = re.compile(
     r"|\b(?:further|additional)\W*$|\boptional\b",
     re.IGNORECASE,
 )
-_EXTENSION_AFTER = re.compile(r"\W*(?:\w+\s+){0,2}(?:extensions?|option(?:s|al)?|renewals?)\b", re.IGNORECASE)
+_EXTENSION_AFTER = re.compile(r"\s*(?:optional\s+)?(?:extensions?|renewals?)\b", re.IGNORECASE)
 _TERM = re.compile(
     r"\b(?:contract|framework|agreement|initial|fixed|appointment|concession|DPS|dynamic market|service"
     r"|lease)\b[^.;]{0,60}"

@@ -11,7 +11,8 @@ from tendercheck.model.facts import Date, Fact, Role
 
 # Days that the text mentions for another reason: a statute's, an accounting year's.
 _HISTORY = re.compile(
-    r"\b(?:directive|regulations?|act|(?:financial )?year[- ]end(?:ed|ing)?|accounts|as at|signed|came into force|since"
+    r"\b(?:directive|regulations?|act|(?:financial )?year[- ]end(?:ed|ing)?|accounts|as at|signed|came"
+    r" into force|since"
     r"|policy|established|dated|incorporated|prior information notice)\b[^.;|]{0,40}$",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ def role_of_date(context: Context) -> Fact:
 
 def _readings(context: Context) -> tuple[tuple[str, float], ...]:
     """The stretches of words that may name the event, the likeliest first, each with the trust it deserves."""
-    is_line = context.before.rstrip().endswith((":", "-", "–")) and len(context.before.split()) <= 14
+    is_line = context.before.rstrip().endswith((":", "-", "–", "|")) and len(context.before.split()) <= 14
     own = (context.before, 0.95 if is_line else 0.85)
     label = tuple(pair for pair in ((context.label, 0.95), (context.header, 0.9)) if pair[0])
     if has_words(context.before):

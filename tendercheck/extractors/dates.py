@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from tendercheck.extractors._numbers import holds_any
 from tendercheck.extractors._times import find_times
 from tendercheck.model.facts import Date, Undecided
 from tendercheck.model.location import Span
@@ -42,6 +43,8 @@ _YEARLESS = re.compile(
     rf"{_WEEKDAY}(?<![\w£/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?-i:(?=[A-Z])){_MONTH}\b(?!\.?,?[\s-]*['’]?\d{{2}})",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
+_BLANK_SIGNS = ("[", "<", "{", "dd", "xx")
 _HAS_DATE = re.compile(
     r"\d\s?[/.-]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s,-]*['’]?\d"
     r"|\d[\s,stndrhof-]{0,12}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -74,10 +77,9 @@ def find_dates(text: str, year: int | None = None) -> tuple[tuple[Span, Date | U
     A day without a year is taken only with `year`. A day that does not exist gives nothing, nor do two days run
     into each other by a tracked change ("1726/09/2014"). "[insert date]" is Undecided.
     """
-    days = _without_overlaps(_iter_days(text, year)) if _HAS_DATE.search(text) else ()
-    if not days and year is not None:
-        days = _without_overlaps(_iter_yearless(text, year))
-    blanks = tuple(_iter_blanks(text))
+    has_date = bool(_FIGURE.search(text)) and bool(_HAS_DATE.search(text))
+    days = _without_overlaps(_iter_days(text, year)) if has_date else ()
+    blanks = tuple(_iter_blanks(text)) if holds_any(text.lower(), _BLANK_SIGNS) else ()
     if not days:
         return blanks
     dated: list[tuple[Span, Date | Undecided]] = list(_with_times(text, _with_range_starts(text, days)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tendercheck.extractors._numbers import DIGITS, WORDS, parse_number
+from tendercheck.extractors._numbers import DIGITS, WORDS, holds_any, holds_number, parse_number
 from tendercheck.model.facts import Duration
 from tendercheck.model.location import Span
 
@@ -16,14 +16,16 @@ _KIND = (
     r"|successive)\s+)*"
 )
 _DURATION = re.compile(
-    rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})\s*[x×]\s*|(?P<sum>(?:\d+\s*\+\s*)+))?"
+    rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})\s*(?:[x×]|(?:further |additional |separate |optional "
+    r"|successive )?(?:periods?|terms|extensions|instalments) of(?: up to)?)\s*"
+    r"|(?P<sum>(?:\d+\s*\+\s*)+))?"
     rf"(?P<count>{DIGITS}|{WORDS})(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?[\s-]*{_KIND}"
     rf"(?P<working>(?:working|business|week|school)[\s-]+)?{_UNIT}",
     re.IGNORECASE,
 )
 _FORTNIGHT = re.compile(r"\b(?:a|one|1)\s+fortnight\b(?!ly)|\bfortnight(?='s)", re.IGNORECASE)
 _RANGE_START = re.compile(rf"(?<![\w.:/£,-])(?P<count>{DIGITS}|{WORDS})\s*(?:-|–|to|and|or)\s*$", re.IGNORECASE)
-_HAS_UNIT = re.compile(r"year|yrs?\b|month|mth|week|wk|day|hour|hr|fortnight", re.IGNORECASE)
+_UNIT_WORDS = ("year", "yr", "month", "mth", "week", "wk", "day", "hour", "hr", "fortnight")
 # "24 hours a day, 7 days a week" and "18 years of age" are no lengths of time that a tender sets.
 _NOT_AFTER = re.compile(
     r"['’]?\s*(?:(?:a|per|each|every|/)\s*(?:day|week|month|year|annum|hour)\b|of age\b|old\b|/\s*\d)", re.IGNORECASE
@@ -36,7 +38,8 @@ def find_durations(text: str) -> tuple[tuple[Span, Duration], ...]:
 
     "2 x 12 months" is 24 months; "3+1+1 years" is three lengths; "30 to 60 days" is two.
     """
-    if not _HAS_UNIT.search(text):
+    lowered = text.lower()
+    if not (holds_any(lowered, _UNIT_WORDS) and (holds_number(lowered) or "fortnight" in lowered)):
         return ()
     made: list[tuple[Span, Duration]] = []
     for found in _DURATION.finditer(text):

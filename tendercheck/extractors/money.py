@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tendercheck.extractors._numbers import WORDS, parse_figures, parse_words
+from tendercheck.extractors._numbers import WORDS, holds_any, parse_figures, parse_words
 from tendercheck.model.facts import Money, Undecided
 from tendercheck.model.location import Span
 
@@ -90,9 +90,7 @@ _ADVERBS = {
     "daily": "day",
     "hourly": "hour",
 }
-_HAS_MONEY = re.compile(
-    r"[£€$₹]|\b(?:GBP|GPB|EUR|USD|INR)|\bRs\b|GBP\b|GPB\b|pounds|sterling|euros|rupees", re.IGNORECASE
-)
+_MONEY_WORDS = ("£", "€", "$", "₹", "gbp", "gpb", "eur", "usd", "inr", "pounds", "sterling", "rupee")
 _HAS_BLANK = re.compile(r"£\s?[^\d\s]|[\[<][^\]>]{0,40}(?:amount|value|sum|figure|price|£)", re.IGNORECASE)
 _SAME_AGAIN = re.compile(r"\s*[(\[,–-]\s*")
 
@@ -102,8 +100,9 @@ def find_money(text: str) -> tuple[tuple[Span, Money | Undecided], ...]:
 
     A sum said twice, in words and in figures, is one. "£5m-£10m" is two. The span leaves out "per annum".
     """
-    has_blank = bool(_HAS_BLANK.search(text))
-    if not (has_blank or _HAS_MONEY.search(text)):
+    lowered = text.lower()
+    has_blank = ("£" in text or "[" in text or "<" in text) and bool(_HAS_BLANK.search(text))
+    if not (has_blank or holds_any(lowered, _MONEY_WORDS) or "Rs" in text):
         return ()
     sums = _joined(text, _without_overlaps(_iter_sums(text)))
     made: list[tuple[Span, Money | Undecided]] = [(span, _with_period(text, span, money)) for span, money in sums]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tendercheck.extractors._numbers import DIGITS, WORDS, parse_number
+from tendercheck.extractors._numbers import DIGITS, WORDS, holds_any, holds_number, parse_number
 from tendercheck.model.facts import Count, Percentage
 from tendercheck.model.location import Span
 
@@ -16,7 +16,7 @@ _PERCENTAGE = re.compile(
     rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*{_SIGN}\s*\))?",
     re.IGNORECASE,
 )
-_HAS_PERCENTAGE = re.compile(r"%|per\s?cent|\bpct\b", re.IGNORECASE)
+_SIGNS = ("%", "cent", "pct")
 
 _NOUNS = {
     "reference": r"references?|referees?|testimonials?",
@@ -52,9 +52,38 @@ _COUNT = re.compile(
     rf"(?:(?:{_ADJECTIVE})\s*,?\s+){{0,3}}(?P<noun>{_NOUN})(?![\w-])",
     re.IGNORECASE,
 )
-_HAS_NOUN = re.compile(
-    r"referen|referee|testimon|contract|stud|example|page|side|word|question|cop(?:y|ies)|lot|employee|staff|people"
-    r"|certificate|director|supplier|provider|bidder|tenderer|applicant|candidate",
+_STEMS = (
+    *(
+        "referen",
+        "referee",
+        "testimon",
+        "contract",
+        "stud",
+        "example",
+        "page",
+        "side",
+        "word",
+        "question",
+        "cop",
+        "lot",
+    ),
+    *(
+        "employee",
+        "staff",
+        "people",
+        "certificate",
+        "director",
+        "supplier",
+        "provider",
+        "bidder",
+        "tenderer",
+        "applicant",
+    ),
+    "candidate",
+)
+_CITED = re.compile(
+    r"\b(?:section|clause|paragraph|schedule|appendix|regulation|article|annex|part|lot|rule"
+    r"|question)s?\s+$",
     re.IGNORECASE,
 )
 _SINGULAR = re.compile(r"(?:[^s]|ss)$")
@@ -63,7 +92,7 @@ _ALWAYS_PLURAL = ("staff", "people")
 
 def find_percentages(text: str) -> tuple[tuple[Span, Percentage], ...]:
     """The percentages in `text`, in text order; "10-15%" is two, "20% (twenty per cent)" is one."""
-    if not _HAS_PERCENTAGE.search(text):
+    if not holds_any(text.lower(), _SIGNS):
         return ()
     made: list[tuple[Span, Percentage]] = []
     for found in _PERCENTAGE.finditer(text):
@@ -77,7 +106,8 @@ def find_percentages(text: str) -> tuple[tuple[Span, Percentage], ...]:
 
 def find_counts(text: str) -> tuple[tuple[Span, Count], ...]:
     """The counted things in `text`, in text order; a clause number before a noun ("2 Bidders must") is no count."""
-    if not _HAS_NOUN.search(text):
+    lowered = text.lower()
+    if not (holds_any(lowered, _STEMS) and holds_number(lowered)):
         return ()
     made: list[tuple[Span, Count]] = []
     for found in _COUNT.finditer(text):
@@ -92,6 +122,8 @@ def _of(found: re.Match[str]) -> str:
 
 
 def _is_number_of_clause(found: re.Match[str], count: Decimal) -> bool:
+    if _CITED.search(found.string[max(0, found.start() - 14) : found.start()]):
+        return True
     noun, figures = found["noun"], found["count"][0].isdigit()
     if figures and noun[0].isupper() and not noun.startswith("A4") and _starts_a_line(found):
         return True
