@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tendercheck.extractors._context import body_spans
+from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Name, Role
 from tendercheck.model.location import Span
@@ -148,11 +149,11 @@ def find_character(document: Document, index: int = 0) -> tuple[Fact, ...]:
 
 def _iter_words(document: Document) -> Iterator[tuple[_Wording, Span]]:
     whole = document.text.lower()
-    wordings = [wording for wording in _WORDINGS if any(word in whole for word in wording.needs)]
+    wordings = [wording for wording in _WORDINGS if holds_any(whole, wording.needs)]
     for block in body_spans(document):
         text = document.quote(block)
         lowered = text.lower()
         for wording in wordings:
-            if any(word in lowered for word in wording.needs):
+            if holds_any(lowered, wording.needs):
                 for found in wording.pattern.finditer(text):
                     yield wording, Span(block.start + found.start(), block.start + found.end())

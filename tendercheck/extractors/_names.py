@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.document import Document, Place
 from tendercheck.model.facts import Fact, Name, Role
 from tendercheck.model.location import Span
@@ -28,12 +29,23 @@ _ORGANISATION = re.compile(
     r" Ministers\b|\bWelsh Government\b"
     r"|\bHistoric England\b|\bHomes England\b|\bNatural England\b|\bSport England\b)"
 )
-_HAS_ORGANISATION = re.compile(
-    r"[Cc]ouncil|COUNCIL|Trust|Board|ICB|University|College|Authority|Agency|Ombudsman|Housing"
-    r"|Constabulary|Fire|Academy|School|Police"
-    r"|Commission|Executive|Association|Corporation|Museum|Homes|Partnership|Department|Ministry|Office"
-    r"|NHS England|Crown Com|HM Rev"
-    r"|National|Transport for|Scottish|Welsh|Borough|City|Historic|Natural E|Sport E"
+_BODY_WORDS = (
+    *(
+        "ouncil",
+        "COUNCIL",
+        "Trust",
+        "Board",
+        "ICB",
+        "Universit",
+        "College",
+        "Authority",
+        "Agency",
+        "Ombudsman",
+        "Housing",
+    ),
+    *("Constabulary", "Fire", "Academy", "School", "Police", "Commission", "Executive", "Association", "Corporation"),
+    *("Museum", "Homes", "Partnership", "Department", "Ministry", "Office", "England", "Crown", "HM ", "National"),
+    *("London", "Scottish", "Welsh", "Borough", "City"),
 )
 _LABEL = re.compile(
     r"(?:^|\|\s*|\n)\W*(?:name of )?(?:the )?(?:contracting authority|contracting body|awarding authority"
@@ -107,7 +119,7 @@ def _iter_names(document: Document) -> Iterator[tuple[Span, str, float]]:
         if block.place not in (Place.BODY, Place.DEFINITION):
             continue
         text = document.quote(block.span)
-        if not _HAS_ORGANISATION.search(text):
+        if not holds_any(text, _BODY_WORDS):
             continue
         for found in _ORGANISATION.finditer(text):
             start = found.start()

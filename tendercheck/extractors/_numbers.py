@@ -77,6 +77,9 @@ def holds_number(lowered: str) -> bool:
     return bool(_FIGURE.search(lowered)) or any(word in lowered for word in _FREQUENT)
 
 
-def holds_any(lowered: str, words: tuple[str, ...]) -> bool:
-    """Whether a text in lower case holds one of `words`; many times quicker than a pattern of alternatives."""
-    return any(word in lowered for word in words)
+def holds_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether `text` holds one of `words`; many times quicker than a pattern of alternatives."""
+    for word in words:  # noqa: SIM110 - a loop is twice as quick as any(), and this runs for every block
+        if word in text:
+            return True
+    return False

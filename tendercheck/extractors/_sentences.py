@@ -63,7 +63,7 @@ def _is_end(text: str, start: int, found: re.Match[str], limit: int) -> bool:
     before = text[start : found.end("stop")]
     if _ENUMERATOR.fullmatch(before.strip()):
         return False
-    if _MAY_END.search(before):
+    if _MAY_END.search(before[-6:]):
         return bool(_STARTS_ANEW.match(text, found.end()))
     return found["stop"] != "." or not _ABBREVIATION.search(before[-12:])
 
