@@ -84,6 +84,7 @@ def compose(frames: Iterable[dict[str, Any]]) -> Composition:
     composer = _Composer()
     for line, following in zip(lines, [*lines[1:], _Line(0, "")], strict=False):
         composer.take(line, following.text.strip())
+    composer.finish()
     if not composer.drafts:
         return Composition((), Condition.BLANK, detail="The file holds no text.")
     return Composition(tuple(composer.drafts), coverage=Coverage("file", 1, 1))
@@ -120,6 +121,7 @@ class _Composer:
     _rows: int = 0
 
     def take(self, line: _Line, following: str) -> None:
+        """Add a line; `following` is the text of the next."""
         text = line.text
         if "|" not in text:
             self._labels, self._rows = (), 0
@@ -139,6 +141,10 @@ class _Composer:
             self._close()
         else:
             self._take_text(line)
+
+    def finish(self) -> None:
+        """End the block that is still open."""
+        self._close()
 
     def _take_text(self, line: _Line) -> None:
         text = line.text

@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+
+from tendercheck.model.document import BlockKind, Document, Source
+from tendercheck.readers import text
+from tendercheck.readers._drafts import assemble
+
+
+def read_text(content: str | bytes) -> Document:
+    data = content if isinstance(content, bytes) else content.encode()
+    assert text.recognises(data)
+    return assemble(Source("tender.md"), text.TYPE, text.compose(text.frames(data)))
+
+
+def blocks(document: Document) -> list[tuple[BlockKind, int, str]]:
+    return [(block.kind, block.level, document.quote(block.span)) for block in document.blocks]
+
+
+def test_wrapped_lines_are_one_paragraph_and_know_their_line_numbers() -> None:
+    document = read_text("\nThe supplier must\nhold insurance.\n\nNext.")
+    assert blocks(document) == [
+        (BlockKind.PARAGRAPH, 0, "The supplier must hold insurance."),
+        (BlockKind.PARAGRAPH, 0, "Next."),
+    ]
+    assert [fragment.location.paragraph for fragment in document.blocks[0].fragments] == [2, 3]
+
+
+def test_headings_are_hashes_underlines_and_numbers_on_their_own() -> None:
+    document = read_text("# Tender\n\nLots\n----\n\n2.1 Insurance\n\nThe supplier must hold it.")
+    assert blocks(document) == [
+        (BlockKind.HEADING, 1, "Tender"),
+        (BlockKind.HEADING, 2, "Lots"),
+        (BlockKind.HEADING, 2, "2.1 Insurance"),
+        (BlockKind.PARAGRAPH, 0, "The supplier must hold it."),
+    ]
+    assert document.blocks[-1].heading_path == ("Tender", "2.1 Insurance")
+
+
+def test_a_list_keeps_its_lead_and_its_nesting() -> None:
+    document = read_text("Bidders must hold:\n\n- ISO 9001, or\n  its equal\n  - a copy\n- ISO 14001\n")
+    assert [(block.kind, block.level, block.lead) for block in document.blocks] == [
+        (BlockKind.PARAGRAPH, 0, None),
+        (BlockKind.LIST_ITEM, 1, 0),
+        (BlockKind.LIST_ITEM, 2, 0),
+        (BlockKind.LIST_ITEM, 1, 0),
+    ]
+    assert document.quote(document.blocks[1].span) == "- ISO 9001, or its equal"
+
+
+@pytest.mark.parametrize(
+    "table", ["| Stage | Date |\n|---|---|\n| Award | 1 May 2026 |", "Stage | Date\n--- | ---\nAward | 1 May 2026"]
+)
+def test_a_pipe_table_is_rows_with_labels(table: str) -> None:
+    document = read_text(table)
+    assert [[(cell.label, document.quote(cell.span)) for cell in block.cells] for block in document.blocks] == [
+        [("", "Stage"), ("", "Date")],
+        [("Stage", "Award"), ("Date", "1 May 2026")],
+    ]
+
+
+def test_two_columns_without_a_rule_are_labels_and_values() -> None:
+    document = read_text("Tender deadline | 1 May 2026\nAward | 1 June 2026")
+    assert [cell.label for block in document.blocks for cell in block.cells] == ["", "", "", ""]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_usual_encoding_is_read(encoding: str) -> None:
+    assert read_text("Insurance of £5m \u2013 at least.".encode(encoding)).text == "Insurance of £5m \u2013 at least."
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x00\x01\x02", b"%PDF-1.7", b"PK\x03\x04", rb"{\rtf1}", b"<html>", b'{"ocid": 1}']
+)
+def test_what_is_no_text_is_left_alone(data: bytes) -> None:
+    assert text.recognises(data) is False
+
+
+def test_a_markdown_declaration_from_the_corpus_is_read_whole() -> None:
+    path = Path(__file__).resolve().parents[3] / "shared/corpus/tenders/ccs-g-cloud-12-supplier-declaration.md"
+    if not path.is_file():
+        pytest.skip(f"THE CORPUS IS ABSENT: {path}")
+    document = read_text(path.read_bytes())
+    words = set(path.read_text().replace("#", " ").replace("*", " ").split())
+    assert len(words - set(document.text.split())) < 0.02 * len(words)
