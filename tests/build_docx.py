@@ -22,6 +22,14 @@ _NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="Heading 2"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="Mine"/><w:basedOn w:val="H2"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    '<w:style w:type="table" w:styleId="Grand"><w:name w:val="Grand"/><w:tblStylePr w:type="firstRow"><w:rPr><w:b/>'
+    "</w:rPr></w:tblStylePr></w:style>"
+)
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
@@ -157,6 +165,11 @@ def blocks(body: str, **held: str) -> list[tuple[BlockKind, str]]:
     """Kind and text of every block of `document`."""
     read = document(body, **held)
     return [(block.kind, read.quote(block.span)) for block in read.blocks]
+
+
+def texts(body: str, **held: str) -> list[str]:
+    """The text of every block of `document`."""
+    return [text for _, text in blocks(body, **held)]
 
 
 def _part(name: str, content: str, namespace: str) -> str:

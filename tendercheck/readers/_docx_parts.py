@@ -25,6 +25,7 @@ _KINDS = {
 _DRAWN = frozenset({"diagramData", "chart"})
 _NOTES = {"footnotes": W + "footnote", "endnotes": W + "endnote", "comments": W + "comment"}
 _ATTACHMENTS = frozenset({"oleObject", "package"})
+_CHUNKS = frozenset({"aFChunk", "subDocument"})
 _PICTURE = re.compile(r"(?i)(?:^|/)media/[^/]+\.(?:png|jpe?g|gif|tiff?|bmp|emf|wmf)$")
 _OWN_PART = re.compile(r"(?i)^(header|footer|footnotes|endnotes|comments)\d*\.xml$")
 
@@ -37,7 +38,7 @@ class Parts:
         self._main = package.main_part()
         self.unread: list[tuple[str, str]] = []
         self.marks: set[Mark] = set()
-        self.pictures = sum(1 for name in package.names if _PICTURE.search(name))
+        self.has_pictures = any(_PICTURE.search(name) for name in package.names)
         links = self._links()
         self._kinds: dict[str, str] = {}
         for link in links:
@@ -60,7 +61,9 @@ class Parts:
             yield from walk.drafts(container)
         self.marks |= walk.marks
         if walk.chunks:
-            self.unread.append((part + " (embedded files)", f"{len(walk.chunks)} files are embedded in the text"))
+            links = self._package.relationships(part)
+            targets = [link.target for link in links if link.kind in _CHUNKS] or [f"an embedded file in {part}"]
+            self.unread.extend((target, "a file of another format inside the text") for target in targets)
 
     def _containers(self, root: Element, kind: str, part: str) -> list[Element]:
         if part == self._main:

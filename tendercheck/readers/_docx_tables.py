@@ -20,7 +20,7 @@ _HOLDS_VALUE = re.compile(
     r"|\b\d{1,2}:\d{2}\b|_{3,}|\[\s*insert",
     re.IGNORECASE,
 )
-_ONLY_FIGURES = re.compile(r"[\d\s.,%()/+-]+")
+_NO_NAME = re.compile(r"[\d\s.,%()/+=x×-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def header_rows(rows: list[RowRead], *, headed_by_style: bool) -> tuple[int, ...
         if leading:
             return leading
     filled = [index for index, row in enumerate(rows) if any(cell.text for cell in row.cells)]
-    while filled and _is_title(rows[filled[0]], rows):
+    widest = max((len(row.cells) for row in rows), default=0)
+    while filled and len(rows[filled[0]].cells) == 1 < widest:  # a title over the whole table
         filled.pop(0)
     cornered = _cornered(rows, filled)
     if cornered:
@@ -155,14 +156,9 @@ def _cornered(rows: list[RowRead], filled: list[int]) -> tuple[int, ...]:
     return ()
 
 
-def _is_title(row: RowRead, rows: list[RowRead]) -> bool:
-    widest = max(len(other.cells) for other in rows)
-    return len(row.cells) == 1 and widest > 1
-
-
 def _fits_header(row: RowRead) -> bool:
     texts = [cell.text for cell in row.cells if cell.text]
-    return len(texts) > 1 and not any(_HOLDS_VALUE.search(text) or _ONLY_FIGURES.fullmatch(text) for text in texts)
+    return len(texts) > 1 and not any(_HOLDS_VALUE.search(text) or _NO_NAME.fullmatch(text) for text in texts)
 
 
 def _looks_like_header(first: RowRead, second: RowRead, headed_by_style: bool) -> bool:
@@ -175,7 +171,8 @@ def _looks_like_header(first: RowRead, second: RowRead, headed_by_style: bool) -
     differs = not second_filled or not second_filled[-1].is_set_apart or not all(c.is_set_apart for c in second_filled)
     if len(first.cells) == 2:
         return (apart or headed_by_style) and differs
-    return len(filled) >= len(first.cells) - 1 and (not filled[-1].text.endswith((".", ";", ":")) or apart)
+    is_form = filled[0].text.endswith(":") or filled[-1].text.endswith((".", ";"))
+    return len(filled) >= len(first.cells) - 1 and (apart or not is_form)
 
 
 def labelled(rows: list[RowRead], headers: tuple[int, ...]) -> Iterator[tuple[RowRead, tuple[DraftCell, ...]]]:

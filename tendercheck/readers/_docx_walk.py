@@ -21,10 +21,10 @@ from tendercheck.readers._docx_tables import (
     labelled,
 )
 from tendercheck.readers._docx_text import BOX, DELETIONS, INSERTIONS, PARAGRAPH, SHOWN_WRAPPERS, TABLE, Words, words_of
-from tendercheck.readers._docx_xml import MC, Element, R, W, chosen_branch, value_of
+from tendercheck.readers._docx_xml import MC, Element, W, chosen_branch, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 
-_CHUNK = W + "altChunk"
+_CHUNKS = frozenset({W + "altChunk", W + "subDoc"})
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
 
@@ -40,7 +40,7 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class Walk:
-    """One part on its way to drafts. `marks` and `chunks` (ids of w:altChunk) fill as `drafts` is drawn."""
+    """One part on its way to drafts. `marks` and `chunks` (files embedded in it) fill as `drafts` is drawn."""
 
     part: str
     root: Element
@@ -48,7 +48,7 @@ class Walk:
     numbering: Numbering
     kind: BlockKind | None = None  # what everything in this part is; None for the body
     marks: set[Mark] = field(default_factory=set)
-    chunks: list[str] = field(default_factory=list)
+    chunks: int = 0
     _ordinals: dict[Element, int] = field(default_factory=dict)
     _counter: Counter = field(init=False)
     _headings: kinds.HeadingDepth = field(default_factory=kinds.HeadingDepth)
@@ -100,8 +100,8 @@ class Walk:
                     yield from self._elements(branch, place)
             elif tag in DELETIONS:
                 self._note_tracked(True)
-            elif tag == _CHUNK:
-                self.chunks.append(child.get(R + "id", ""))
+            elif tag in _CHUNKS:
+                self.chunks += 1
 
     def _paragraph(self, element: Element) -> _Paragraph:
         words = words_of(element, self.styles)

@@ -52,7 +52,7 @@ def recognises(data: bytes) -> bool:
 def frames(data: bytes) -> Iterator[dict[str, Any]]:
     """Yield the body in frames of some 200 blocks, then a frame for every other part; raises UnreadableDocument.
 
-    A frame has `part` and `drafts`, or `part` and `unread` (why it was not read). The last one has `marks`, `pictures`.
+    A frame has `part` and `drafts`, or `part` and `unread` (why it was not read); the closing one `marks`, `pictures`.
     """
     from tendercheck.readers._docx_package import open_package
     from tendercheck.readers._docx_parts import Parts
@@ -62,16 +62,18 @@ def frames(data: bytes) -> Iterator[dict[str, Any]]:
         yield from _frames_of(parts, part)
     for part, why in parts.unread:
         yield {"part": part, "unread": why}
-    yield {"part": "", "marks": sorted(mark.value for mark in parts.marks), "pictures": parts.pictures}
+    yield {"part": "", "marks": sorted(mark.value for mark in parts.marks), "pictures": parts.has_pictures}
 
 
 def compose(frames: Iterable[dict[str, Any]]) -> Composition:
-    """Return what the frames amount to; pure, and raises UnreadableDocument for frames that make no sense."""
+    """Return what the frames amount to; pure, and raises UnreadableDocument for frames that make no sense.
+
+    Without the closing frame the worker did not finish: what came before it stands, and the coverage says so.
+    """
     drafts: list[Draft] = []
     read: list[str] = []
     unread: dict[str, str] = {}
-    marks: tuple[Mark, ...] = ()
-    pictures = 0
+    closing: dict[str, Any] | None = None
     for frame in frames:
         part = str(frame.get("part", ""))
         if "unread" in frame:
@@ -80,19 +82,23 @@ def compose(frames: Iterable[dict[str, Any]]) -> Composition:
             drafts.extend(unpack(frame.get("drafts", ()), part))
             read.append(part)
         else:
-            known = {mark.value for mark in Mark}
-            marks = tuple(Mark(mark) for mark in frame.get("marks", ()) if mark in known)
-            pictures = int(frame.get("pictures", 0))
+            closing = frame
+    if closing is None:
+        unread["the rest of the file"] = "reading was cut short"
     whole = [part for part in dict.fromkeys(read) if part not in unread]
     phrases = tuple(f"{part} ({why})" for part, why in unread.items())
-    condition, detail = _condition(drafts, phrases, pictures)
+    condition, detail = _condition(drafts, phrases, has_pictures=bool(closing and closing.get("pictures")))
     return Composition(
         tuple(drafts),
         condition,
         coverage=Coverage("part", len(whole), len(whole) + len(unread), phrases),
-        marks=marks,
+        marks=_marks(closing.get("marks")) if closing else (),
         detail=detail,
     )
+
+
+def _marks(names: object) -> tuple[Mark, ...]:
+    return tuple(mark for mark in Mark if isinstance(names, list) and mark.value in names)
 
 
 def _frames_of(parts: Parts, part: str) -> Iterator[dict[str, Any]]:
@@ -111,13 +117,13 @@ def _frames_of(parts: Parts, part: str) -> Iterator[dict[str, Any]]:
         yield {"part": part, "unread": fault.detail}
 
 
-def _condition(drafts: list[Draft], unread: tuple[str, ...], pictures: int) -> tuple[Condition, str]:
+def _condition(drafts: list[Draft], unread: tuple[str, ...], *, has_pictures: bool) -> tuple[Condition, str]:
     if unread:
         return Condition.OK_PARTIAL, f"Not read: {'; '.join(unread)}"
     if drafts:
         return Condition.OK, ""
-    if pictures:
-        return Condition.NO_TEXT_LAYER, f"The document holds {pictures} pictures and no text; it may be a scan."
+    if has_pictures:
+        return Condition.NO_TEXT_LAYER, "The document holds pictures and no text; it may be a scan."
     return Condition.BLANK, "The document holds no text."
 
 
