@@ -8,12 +8,7 @@ from tendercheck.model.document import BlockKind, Condition, Coverage, Mark
 from tendercheck.readers import docx
 from tests import build_docx as build
 
-HEADING, PARAGRAPH, ITEM, ROW = (
-    BlockKind.HEADING,
-    BlockKind.PARAGRAPH,
-    BlockKind.LIST_ITEM,
-    BlockKind.TABLE_ROW,
-)
+PARAGRAPH, ROW = BlockKind.PARAGRAPH, BlockKind.TABLE_ROW
 
 
 def condition_of(data: bytes) -> Condition:
