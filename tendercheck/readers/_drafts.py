@@ -146,7 +146,7 @@ def _block(draft: Draft, builder: _Builder, headings: _Headings, leads: _Leads, 
         span=Span(start, builder.length),
         fragments=fragments,
         heading_path=headings.path,
-        clause=draft.clause or leading_number(text),
+        clause=draft.clause or _clause_in(text, draft.kind),
         level=draft.level,
         cells=cells,
         lead=leads.lead_of(draft, text, index),
@@ -155,6 +155,12 @@ def _block(draft: Draft, builder: _Builder, headings: _Headings, leads: _Leads, 
     if is_heading:
         headings.enter(draft.level, text)
     return block
+
+
+def _clause_in(text: str, kind: BlockKind) -> str:
+    # "1 Introduction" is numbered where it is a heading; "12 noon" and "4 High Street" are not.
+    number = leading_number(text)
+    return "" if number.isdigit() and kind is not BlockKind.HEADING else number
 
 
 class _Headings:

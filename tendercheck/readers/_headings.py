@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-# Bullets of every word processor; the letter o is one only when a word follows in a list of its own.
+# Bullets of every word processor; no line of English begins with the letter o alone, which is one of them.
 BULLET = re.compile(
     r"^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u27a2\u27a4\u25ba\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]"
-    r"\s*|[\u2013\u2014\-*]\s+|o\s+(?=[A-Z(]))(?=\S)"
+    r"\s*|[\u2013\u2014\-*]\s+|o\s+)(?=\S)"
 )
 LETTERED = re.compile(
     r"^(?:\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{1,5}|\d{1,2}|[A-Z])\)|(?:[a-z]|[ivx]{2,5})\.)\s+(?=\S)"
@@ -24,9 +24,11 @@ _VALUE = re.compile(
     r"[a-z]*\s+\d{2,4}|_{3,}|\.{5,}|@|https?:",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"\b(must|shall|should|will|may|is|are|was|has|have|can|cannot)\b")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST = 110
 _MOST_WORDS = 15
+_MOST_WORDS_WITH_A_VERB = 5
 
 
 def begins_item(text: str) -> bool:
@@ -45,6 +47,8 @@ def may_be_title(text: str) -> bool:
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(bare):
         return False
     if begins_item(text) or text[-1] in ".;,?!|-\u2013" or _VALUE.search(text) or CONTENTS_ENTRY.search(text):
+        return False
+    if len(bare.split()) > _MOST_WORDS_WITH_A_VERB and _SPEAKS.search(bare):
         return False
     return not bare[0].islower()
 

@@ -47,3 +47,8 @@ def test_a_paragraph_without_a_colon_leads_nothing() -> None:
 def test_a_clause_number_is_told_from_a_year_and_an_amount() -> None:
     numbers = [leading_number(text) for text in ("4.2 Bids", "(a) bids", "1. Bids", "2026-27 bids", "Bids")]
     assert numbers == ["4.2", "(a)", "1.", "", ""]
+
+
+def test_a_number_without_a_stop_is_a_clause_of_headings_alone() -> None:
+    heading = Draft(BlockKind.HEADING, (Piece("1 Introduction"),), level=1)
+    assert [block.clause for block in assembled(heading, paragraph("12 noon on Monday")).blocks] == ["1", ""]

@@ -199,3 +199,8 @@ def test_a_pdf_that_is_cut_off_never_passes_for_whole(share: float, tmp_path: Pa
         Condition.NO_TEXT_LAYER,
         Condition.MALFORMED,
     )
+
+
+def test_a_numbered_sentence_in_bold_is_no_heading(tmp_path: Path) -> None:
+    document = read_pdf(pdf([(72, 100, "3. Bidders must be authorised by the bank of the country", *BOLD)]), tmp_path)
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
