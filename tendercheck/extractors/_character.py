@@ -80,10 +80,12 @@ _WORDINGS = (
     _procedure("competitive dialogue", 0.9, "competitive dialogue", r"\bcompetitive dialogue\b"),
     _procedure(
         *("framework call-off", 0.9, "competition|call"),
-        r"\b(?:this|the present|a|under)\s+(?:further|mini)[\s-]?competition\b",
-        r"\bcall[- ]off (?:ITT|invitation|procurement|competition)\b",
-        r"\b(?:further|mini)[\s-]?competition (?:under|from|through|invitation|document|is being)\b",
-        r"\bcall(?:ing)?[- ]off (?:from|under) the\b[^.]{0,80}\bframework",
+        r"\bthis (?:further|mini)[\s-]?competition\b",
+        r"\bthis call[- ]off (?:ITT|invitation to tender)\b",
+        r"\b(?:further|mini)[\s-]?competition (?:invitation|document|is being|is (?:run|conducted|carried out)"
+        r" under)\b",
+        r"\b(?:invitation|invited) to (?:a |the |take part in (?:a |this ))?(?:further|mini)[\s-]?competition\b",
+        r"\bthis (?:is a )?call[- ]off (?:from|under|procurement|competition)\b",
     ),
     _procedure("most suitable provider", 0.95, "suitable provider", r"\bmost suitable provider\b"),
     _procedure("dynamic market", 0.85, "dynamic", r"\bdynamic (?:market|purchasing system)\b"),
@@ -99,7 +101,11 @@ _WORDINGS = (
     _type("light touch services", 0.7, "cpv", r"\bCPV\D{0,20}8[05]\d{6}(?:-\d)?\b"),
     _type("health services", 0.85, "selection regime", r"\bProvider Selection Regime\b"),
     _type(
-        "health services", 0.7, "health|clinical", r"\bhealth ?care services\b", r"\b(?:clinical|health) services?\b"
+        "health services",
+        0.7,
+        "health|clinical",
+        r"\bhealth ?care services\b",
+        r"\bclinical services\b|(?<!national )\bhealth services\b",
     ),
     _type(
         "works", 0.9, "works|jct|nec", r"\bcontract type\W{1,4}works\b", r"\b(?-i:JCT|NEC[34])\b", r"\bbuilding works\b"

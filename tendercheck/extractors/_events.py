@@ -104,7 +104,8 @@ _END = _words("end(?:s|ing)?", r"expir\w+", r"terminat\w+", r"complet\w+", "unti
 _WINNER = r"(?:successful|preferred) (?:and unsuccessful )?(?:tenderers?|bidders?|suppliers?|contractors?|providers?)"
 _OUTCOME = r"(?:outcome|success\w*|unsuccess\w*|results?|bidders?|tenderers?|suppliers?|decision)"
 _NOT_OFFERED = (
-    r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|\bvalid\w*|remain open|\bheld?\b|\bhold\b|open for acceptance"
+    r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|meeting|made available|prior to|\bvalid\w*|remain open"
+    r"|\bheld?\b|\bhold\b|open for acceptance"
     r"|tender\s?openings?|opening of|evaluat|award|outcome|interview|presentation|selection questionnaire|PQQ|mobilis"
     r"|supplementary|expir|invoice|payment|\baccounts\b|\bissued? (?:on|from|by|of)\b\W*$|\breferences? number"
     r"|prior information|\bissue date\b|date of issue|dated\W*$"
@@ -255,9 +256,19 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             ),
         ),
         (
-            r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|evaluat|award|selection questionnaire|PQQ|respon[ds]\w* by the"
+            r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|evaluat|award|selection questionnaire|PQQ|respon[ds]\w* by the|prior to"
             r"|payment|report"
         ),
+    ),
+    (
+        Role.TENDER_DEADLINE,
+        (
+            (
+                r"\b(?:arrive|returned|received|submitted|delivered|uploaded|emailed)\b.{0,40}\b(?:later than|by"
+                r"|before)\W*$"
+            ),
+        ),
+        r"clarif|quer(?:y|ies)|question|notif|payment|invoice|award|report|certificat|staff|notice|accounts",
     ),
 )
 # Labels that say so little that only the whole of them counts.

@@ -36,6 +36,7 @@ _CENTRAL = re.compile(
     r"|Office (?:for|of)|UK Health|Environment Agency|National Highways|Scottish Government|Scottish"
     r" Ministers|DEFRA|Defra)",
 )
+_SURE = 0.55
 _OPENED = (Role.NOTICE_DATE, Role.ISSUE_DATE)
 _BEGINNINGS: tuple[tuple[Role, ...], ...] = (
     _OPENED,
@@ -74,7 +75,7 @@ class Evidence:
         """The day on which the procurement began as far as the documents tell; says so in `reasons`."""
         for roles in _BEGINNINGS:
             days = [fact for fact in self.facts if fact.role in roles and isinstance(fact.value, Date)]
-            sure = [fact for fact in days if fact.document < 0] or [fact for fact in days if fact.confidence >= 0.55]
+            sure = [fact for fact in days if fact.document < 0] or [fact for fact in days if fact.confidence >= _SURE]
             if sure:
                 day = min(fact.value.day for fact in sure if isinstance(fact.value, Date))
                 words = _WORDS.get(roles, "The deadline is")
@@ -108,7 +109,8 @@ class Evidence:
     @property
     def is_call_off(self) -> bool:
         """Whether this is a competition under a framework that stands already."""
-        return self.name_of(Role.PROCEDURE) == "framework call-off"
+        fact = self.best(Role.PROCEDURE)
+        return fact is not None and str(fact.value) == "framework call-off" and fact.confidence >= _SURE
 
     @property
     def call_off_quote(self) -> str:

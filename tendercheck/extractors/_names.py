@@ -73,7 +73,9 @@ _PUT_OUT = re.compile(
     re.I,
 )
 _NOT_A_BUYER = re.compile(
-    r"^(?:The\s+)?(?:Contracting|Local|Competent|Public|Any|Each|This|Supervisory|Relevant|Other|Awarding"
+    r"^(?:The\s+)?(?:(?:Parish|Town|City|County|Borough|District) Council$|Operational|Appropriate"
+    r"|Programme|Project|Steering|Details|Contracting|Local|Competent|Public|Any|Each|This|Supervisory"
+    r"|Relevant|Other|Awarding"
     r"|Buying|Insurance|Regulatory|Licensing|Such|No|Your"
     r"|Their|If|A|An|All|Where|Our|Central|Environment Agency|Financial Conduct|Data Protection|Care"
     r" Quality|Health and Safety|Charity Commission"

@@ -42,7 +42,21 @@ def with_roles(
             given[context.fact.span] = decide(context)
     made = [given.get(fact.span, fact) for fact in facts]
     made.extend(_yearless(document, made, statements, index))
-    return tuple(made)
+    return tuple(_without_late_starts(made))
+
+
+def _without_late_starts(facts: list[Fact]) -> list[Fact]:
+    """The facts, where a notice or an issue after the last tender deadline is that of another notice."""
+    deadlines = [fact.value.day for fact in facts if fact.role is Role.TENDER_DEADLINE and isinstance(fact.value, Date)]
+    if not deadlines:
+        return facts
+    last = max(deadlines)
+    return [
+        replace(fact, role=None, confidence=1.0)
+        if fact.role in (Role.NOTICE_DATE, Role.ISSUE_DATE) and isinstance(fact.value, Date) and fact.value.day > last
+        else fact
+        for fact in facts
+    ]
 
 
 def _is_blank(fact: Fact, kind: str) -> bool:

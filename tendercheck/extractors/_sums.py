@@ -78,6 +78,15 @@ _WHOLE = re.compile(
 )
 
 
+# "contracts of £10,000 or more" and "worth more than £5m" set a limit, they state no value.
+_LIMIT_BEFORE = re.compile(
+    r"(?:(?:greater|more|less|lower|higher|fewer) than|in excess of|exceed\w*|above|below|under|over"
+    r"|minimum|>|<|from)\W*$",
+    re.IGNORECASE,
+)
+_LIMIT_AFTER = re.compile(r"\W{0,2}(?:or (?:more|less|above|over)|and (?:above|over))\b", re.IGNORECASE)
+
+
 def role_of_money(context: Context) -> Fact:
     """The fact with the role that its words give it; without one when they give none."""
     fact = context.fact
@@ -136,7 +145,7 @@ def _turnover(context: Context) -> tuple[Role | None, float]:
 
 def _value(context: Context) -> tuple[Role | None, float]:
     near = f"{context.before} {context.label} {context.header} {context.after[:60]}"
-    if _NO_VALUE.search(near):
+    if _NO_VALUE.search(near) or _LIMIT_BEFORE.search(context.before) or _LIMIT_AFTER.match(context.after):
         return None, 0.0
     of_label = bool(_LABEL_VALUE.search(f"{context.label} {context.header}"))
     opening = _VALUE.search(context.before) or _VALUE.search(context.after[:60])

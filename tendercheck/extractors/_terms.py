@@ -35,7 +35,8 @@ _TERM_LABEL = re.compile(
     r"\b(?:contract|initial|framework|agreement)?\s*(?:term|duration|length|period)\b", re.IGNORECASE
 )
 _NO_TERM = re.compile(
-    r"notice|terminat|retain|retention|record|archiv|accounts|turnover|experience|\bpaid\b|payment|invoice"
+    r"notice|financials|force majeure|arrears|disqualif|debar|terminat|retain|retention|record|archiv"
+    r"|accounts|turnover|experience|\bpaid\b|payment|invoice"
     r"|\bvalid|respond|response"
     r"|within|standstill|defects|warrant|guarantee|insur|run-?off|expir\w+ of|after the|last\W*$|past\W*$"
     r"|previous|preceding|trading"
@@ -46,7 +47,9 @@ _NO_TERM = re.compile(
 )
 _PAYMENT = re.compile(r"\b(?:pay|pays|paid|payment|payments|payable|invoices?|invoiced)\b", re.IGNORECASE)
 _NO_PAYMENT = re.compile(
-    r"sub-?\s?contract|supply chain|supply-chain|interest|dispute|late payment of tax|percent|%|proportion"
+    r"payment gateway|refund|(?:supplier|contractor|provider|you) (?:must|shall|will) (?:pay|forward)"
+    r"|sub-?\s?contract|supply chain|supply-chain|interest|dispute|late payment of tax|percent|%"
+    r"|proportion"
     r"|average|retention|terminat|notice"
     r"|parent company|submit|query|queries",
     re.IGNORECASE,
@@ -62,6 +65,13 @@ _EXPERIENCE = re.compile(
 )
 _NO_REFERENCE = re.compile(
     r"lots?\b|call-?off|maximum of|up to|no more than|award(?:ed)? (?:a )?(?:maximum|up to)", re.IGNORECASE
+)
+
+
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:(?:less|more|longer|fewer) than|beyond|exceed\w*|every|each|first|at least|another party for"
+    r"|ensuing|costs for the)\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -119,7 +129,7 @@ def _payment(context: Context, value: Duration) -> tuple[Role | None, float]:
 
 def _extension(context: Context, value: Duration) -> tuple[Role | None, float]:
     near = context.before[-130:]
-    if value.unit not in ("year", "month") or _NO_TERM.search(near[-60:]):
+    if value.unit not in ("year", "month") or _NO_TERM.search(near[-60:]) or _LIMIT_BEFORE.search(near):
         return None, 0.0
     if _EXTENSION.search(near) or _EXTENSION_AFTER.match(context.after[:40]):
         return Role.EXTENSION, 0.85
@@ -136,7 +146,7 @@ def _term(context: Context, value: Duration) -> tuple[Role | None, float]:
     before = context.opening[-150:]
     if context.label and _TERM_LABEL.search(context.label[:80]) and not _NO_TERM.search(context.label):
         return Role.TERM, 0.9
-    if _NO_TERM.search(before[-70:]) or _NO_TERM.search(context.after[:25]):
+    if _LIMIT_BEFORE.search(before) or _NO_TERM.search(before[-70:]) or _NO_TERM.search(context.after[:25]):
         return None, 0.0
     if _TERM.search(before):
         return Role.TERM, 0.85

@@ -40,7 +40,7 @@ def _readings(context: Context) -> tuple[tuple[str, float], ...]:
     if has_words(context.before):
         if context.is_first and has_words(context.after):
             return ((context.after, 0.85), own, *label)
-        return (own, *label, (f"{context.before} {context.after[:80]}", 0.6), *_above(context))
+        return (own, *label, *_above(context), (f"{context.before} {context.after[:80]}", 0.45))
     if label:
         return (*label, (context.after, 0.7))
     return (*(((context.after, 0.85),) if has_words(context.after) else ()), *_above(context))
@@ -49,7 +49,8 @@ def _readings(context: Context) -> tuple[tuple[str, float], ...]:
 def _above(context: Context) -> tuple[tuple[str, float], ...]:
     if not context.introduction:
         return ()
-    return ((f"{context.introduction} {context.before}", 0.8), (f"{context.heading} {context.before}", 0.5))
+    trust = 0.6 if has_words(context.before) else 0.8
+    return ((f"{context.introduction} {context.before}", trust), (f"{context.heading} {context.before}", 0.5))
 
 
 def _role_in(text: str) -> Role | None:

@@ -35,12 +35,13 @@ _MONTH_FIRST = re.compile(
 )
 _NUMERIC = re.compile(
     rf"{_WEEKDAY}(?<![\w/.£-])(?P<day>\d{{1,2}})(?P<sep>\s?/\s?|[.-])(?P<month>\d{{1,2}})(?P=sep)\s?"
-    r"(?P<year>\d{4}|\d{2})(?![\d/])(?!(?P=sep)\d)",
+    r"(?P<year>\d{4}|\d{2})(?!\d|/\d)(?!(?P=sep)\d)",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<![\w/.£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\d/-])")
 _YEARLESS = re.compile(
-    rf"{_WEEKDAY}(?<![\w£/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?-i:(?=[A-Z])){_MONTH}\b(?!\.?,?[\s-]*['’]?\d{{2}})",
+    rf"{_WEEKDAY}(?<![\w£/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?-i:(?=[A-Z])){_MONTH}\b(?!\.?,?[\s-]*['’]?\d{{2}})"
+    rf"(?!\s*{_MONTH.replace('?P<month>', '?:')})",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
@@ -58,10 +59,12 @@ _RANGE_START = re.compile(
 )
 _RANGE_REACH = 40
 _BLANK = re.compile(
-    r"[\[<{][^\[\]<>{}\n]{0,60}\b(?:date|dates|day|deadline|dd|d/m)\b[^\[\]<>{}\n]{0,60}[\]>}]"
+    r"[\[<{]\s*(?:please )?(?:insert|enter|add|state|specify|tbc|tba|to be \w+|proposed|closing|start|end|the)?"
+    r"[\s:-]{0,3}(?:[\w ]{0,24}\b)?(?:dates?|day|deadline|dd)\b[^\[\]<>{}\n]{0,40}[\]>}]"
     r"|\bdd\s?[/.-]\s?mm\s?[/.-]\s?yy(?:yy)?\b|\bxx?[/.]xx?[/.](?:xx(?:xx)?|20\d\d|\d\d)\b"
     r"|\[[\s●•xX._-]{0,8}\]\s*(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\s+20\d\d",
+    r"|november|december)"
+    r"\s+20\d\d",
     re.IGNORECASE,
 )
 _TIME_THEN_DAY = re.compile(r"[\s,]*(?:(?:on|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?", re.IGNORECASE)
