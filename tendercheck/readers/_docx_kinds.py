@@ -72,7 +72,7 @@ def _is_title(text: str, level: int) -> bool:
 
 def _looks_like_title(text: str, label: Label | None) -> bool:
     """Whether a bold line without a heading's style is set as a title."""
-    if len(text) > _BOLD_TITLE_LETTERS or text.endswith((".", ":", ";", ",")) or text[0].islower():
+    if len(text) > _BOLD_TITLE_LETTERS or text.endswith((".", ":", ";", ",")) or text[0].islower() or text[0] == "(":
         return False
     if label is not None:
         sure = bool(label.text) and label.format not in _LETTERED

@@ -39,6 +39,7 @@ class RowMarkup:
     cells: tuple[CellMarkup, ...]
     is_header: bool
     is_tracked: bool
+    is_merged_upwards: bool = False
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class RowRead:
 
     cells: list[CellRead]
     is_header: bool
+    is_merged_upwards: bool = False  # a cell of the row above reaches down into it
     after: list[Draft] = field(default_factory=list)
 
 
@@ -74,24 +76,28 @@ def iter_rows(table: Element) -> Iterator[RowMarkup]:
         if properties is not None and any(properties.find(tag) is not None for tag in DELETIONS):
             yield RowMarkup((), is_header=False, is_tracked=True)
             continue
-        cells = tuple(_visible_cells(row, properties, merged))
+        covered: set[int] = set()
+        cells = tuple(_visible_cells(row, properties, merged, covered))
         header = properties is not None and bool(is_on(properties, W + "tblHeader"))
         tracked = properties is not None and any(properties.find(tag) is not None for tag in INSERTIONS)
-        yield RowMarkup(cells, header, tracked)
+        yield RowMarkup(cells, header, tracked, bool(covered))
 
 
-def _visible_cells(row: Element, properties: Element | None, merged: set[int]) -> Iterator[CellMarkup]:
+def _visible_cells(
+    row: Element, properties: Element | None, merged: set[int], covered: set[int]
+) -> Iterator[CellMarkup]:
     column = _within_limit(number_of(properties, W + "gridBefore") or 0)
     for cell in iter_wanted(row, _CELL, SHOWN_WRAPPERS):
         of_cell = cell.find(W + "tcPr")
         width = max(1, _within_limit(number_of(of_cell, W + "gridSpan") or 1))
         down, along = _merge(of_cell, W + "vMerge"), _merge(of_cell, W + "hMerge")
-        covered = down == "continue" and column in merged
+        if down == "continue" and column in merged:
+            covered.add(column)
         merged.discard(column)
         if down is not None:
             merged.add(column)
         deleted = of_cell is not None and of_cell.find(W + "cellDel") is not None
-        if not covered and along != "continue" and not deleted and column < COLUMNS_LIMIT:
+        if column not in covered and along != "continue" and not deleted and column < COLUMNS_LIMIT:
             yield CellMarkup(cell, column, width)
         column += width
 
@@ -125,6 +131,13 @@ def is_headed_by_style(table: Element, styles: Styles) -> bool:
 
 def header_rows(rows: list[RowRead], *, headed_by_style: bool) -> tuple[int, ...]:
     """The indexes of the rows whose cells name what stands below them; empty for a form of labels and values."""
+    found = list(_first_header_rows(rows, headed_by_style))
+    while found and found[-1] + 2 < len(rows) and rows[found[-1] + 1].is_merged_upwards:
+        found.append(found[-1] + 1)
+    return tuple(found)
+
+
+def _first_header_rows(rows: list[RowRead], headed_by_style: bool) -> tuple[int, ...]:
     marked = [index for index, row in enumerate(rows) if row.is_header and _fits_header(row)]
     if marked and len(marked) < len(rows):
         leading = tuple(index for index in marked if all(rows[earlier].is_header for earlier in range(index)))

@@ -152,12 +152,13 @@ class Walk:
         for row in iter_rows(table):
             self._note_tracked(row.is_tracked)
             after: list[Draft] = []
-            rows.append(RowRead([self._cell(cell, after, place) for cell in row.cells], row.is_header, after))
+            cells = [self._cell(cell, after, place) for cell in row.cells]
+            rows.append(RowRead(cells, row.is_header, row.is_merged_upwards, after))
         headers = header_rows(rows, headed_by_style=is_headed_by_style(table, self.styles))
-        for read, cells in labelled(rows, headers):
+        for read, drafted in labelled(rows, headers):
             number = read.cells[0].number if read.cells else ""
-            if any(cell.pieces for cell in cells):
-                yield self._row(cells, number, place)
+            if any(cell.pieces for cell in drafted):
+                yield self._row(drafted, number, place)
             yield from read.after
 
     def _row(self, cells: tuple[DraftCell, ...], number: str, place: Place) -> Draft:

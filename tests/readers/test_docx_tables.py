@@ -59,6 +59,18 @@ def test_rows_that_leave_the_corner_empty_are_headers_together():
     assert rows(body)[2] == [("", "Turnover"), ("Gold / Red", "1.5"), ("Gold / Green", "2.0")]
 
 
+def test_a_row_that_a_header_reaches_down_into_is_a_header_too():
+    def down(text, value):
+        return build.cell(text, f'<w:vMerge w:val="{value}"/>')
+
+    body = build.table(
+        build.row(down("Ratio", "restart"), build.cell("Gold", '<w:gridSpan w:val="2"/>'), properties="<w:tblHeader/>"),
+        build.row(down("", "continue"), "Red", "Green"),
+        build.row("Turnover", "1.5", "2.0"),
+    )
+    assert rows(body)[2] == [("Ratio", "Turnover"), ("Gold / Red", "1.5"), ("Gold / Green", "2.0")]
+
+
 def test_a_merged_cell_is_read_once_and_columns_stay_in_step():
     def down(value):
         return f'<w:vMerge w:val="{value}"/>'
