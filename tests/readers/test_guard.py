@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,25 @@ def test_a_file_over_the_limit_is_too_large_and_is_not_opened(tmp_path: Path) ->
     with Worker(limits=Limits(file_bytes=1000)) as worker:
         document = read(path, shown_as="large.txt", worker=worker)
     assert (document.condition, document.source) == (Condition.TOO_LARGE, Source("large.txt"))
+
+
+def bomb() -> bytes:
+    """A page of 300 MB of idle operators, deflated twice to a few kilobytes."""
+    content = zlib.compress(zlib.compress(b"q Q " * 75_000_000, 1), 9)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 500] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream" % (len(content), content),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, start=1))
+    return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n"
+
+
+def test_a_bomb_is_stopped_by_the_limits_of_the_system(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(bomb())
+    limits = Limits(address_space_bytes=256 * 1024 * 1024, cpu_seconds=2, cpu_seconds_per_page=0)
+    with Worker(limits=limits) as worker:
+        condition = read(path, worker=worker).condition
+    assert condition in (Condition.MEMORY_LIMIT, Condition.PARSER_CRASH, Condition.TIMEOUT)
