@@ -256,7 +256,8 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             ),
         ),
         (
-            r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|evaluat|award|selection questionnaire|PQQ|respon[ds]\w* by the|prior to"
+            r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|evaluat|award|selection questionnaire|PQQ|respon[ds]\w* by"
+            r" the|prior to"
             r"|payment|report"
         ),
     ),

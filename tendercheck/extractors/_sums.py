@@ -105,13 +105,10 @@ def _cover(context: Context) -> tuple[Role | None, float]:
     if not _HAS_COVER.search(words) or _NO_COVER.search(context.before) or context.asked_of is Party.AUTHORITY:
         return None, 0.0
     follows = _first(context.after[:70])
-    is_label_after = follows is not None and not _first(context.opening[: len(context.opening) - len(context.before)])
-    if is_label_after and _nearest(context.before) is None:
-        return follows, 0.9
     nearest = _nearest(context.before)
-    opened_with_sum = context.opening and re.match(r"\W*£[\d,.]+\s*(?:m|million)?\b", context.opening)
-    if nearest and follows and opened_with_sum:
-        return follows, 0.85
+    # "£10m employers' liability, £5m public liability": no cover stands before the first sum, so each follows its own.
+    if follows and not _nearest(context.statement.split("£", maxsplit=1)[0]):
+        return follows, 0.9
     if nearest or follows:
         return nearest or follows, 0.9
     of_row = _first(context.label) or _first(context.header)

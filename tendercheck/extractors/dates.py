@@ -34,7 +34,7 @@ _MONTH_FIRST = re.compile(
     rf"{_WEEKDAY}\b{_MONTH}\.?\s+(?P<day>\d{{1,2}}){_ORDINAL}(?:,\s*|\s+)(?P<year>\d{{4}})(?!\d)", re.IGNORECASE
 )
 _NUMERIC = re.compile(
-    rf"{_WEEKDAY}(?<![\w/.£-])(?P<day>\d{{1,2}})(?P<sep>\s?/\s?|[.-])(?P<month>\d{{1,2}})(?P=sep)\s?"
+    rf"{_WEEKDAY}(?<![\w/.£])(?P<day>\d{{1,2}})(?P<sep>\s?/\s?|[.-])(?P<month>\d{{1,2}})(?P=sep)\s?"
     r"(?P<year>\d{4}|\d{2})(?!\d|/\d)(?!(?P=sep)\d)",
     re.IGNORECASE,
 )

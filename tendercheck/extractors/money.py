@@ -44,7 +44,7 @@ _SCALES = {
     "cr": 10**7,
 }
 _SCALE = r"(?:thousand|millions?|billion|lakhs?|lacs?|crores?|mill?|mln|mn|bn|cr|k|m)(?![\w²³])"
-_FIGURES = r"\d{1,3}(?:,\s?\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[\s\u00a0]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURES = r"\d{1,3}(?:,\s?\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[\s\u00a0]\d{3})+(?!\d|,\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _SYMBOL = r"(?:US\$|[£€$₹]|\b(?:GBP|GPB|EUR|USD|INR)\b|\bGBP(?=\d)|\bRs\b\.?)"
 _CODE = r"(?:GBP|GPB|EUR|USD|INR|pounds(?:\s+sterling)?|sterling|euros|rupees)\b"
 
