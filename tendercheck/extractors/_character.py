@@ -55,12 +55,12 @@ _WORDINGS = (
     _nation("Scotland", 0.7, "scots law|of scotland|scottish law", r"\bScots law\b", r"\blaws? of Scotland\b"),
     _nation("Wales", 0.95, "sell2wales|gwerth", "Sell2Wales", "GwerthwchiGymru"),
     _nation("Wales", 0.95, "welsh", r"Welsh (?:Government|Ministers|procurement)", "devolved Welsh"),
-    _nation("Wales", 0.95, "(wales)", r"\(Wales\) (?:Regulations|Act) 20\d\d"),
+    _nation("Wales", 0.5, "(wales)", r"\(Wales\) (?:Regulations|Act) 20\d\d"),
+    _nation("Northern Ireland", 0.4, "(northern", r"\(Northern Ireland\) (?:Order|Act|Regulations)"),
     _nation("Northern Ireland", 0.95, "etenders", r"eTenders ?NI"),
     _nation("Northern Ireland", 0.95, "department of finance", r"Department of Finance\W{1,3}N(?:I|orthern Ireland)"),
     _nation(
         *("Northern Ireland", 0.95, "northern ireland"),
-        r"\(Northern Ireland\) (?:Order|Act|Regulations)",
         r"Northern Ireland (?:Executive|Civil Service|Housing Executive|Water)",
     ),
     _nation("Northern Ireland", 0.9, "procurement delivery", "Construction and Procurement Delivery"),
@@ -142,12 +142,14 @@ def find_character(document: Document, index: int = 0) -> tuple[Fact, ...]:
     for wording, span in _iter_words(document):
         key = (wording.role, wording.name)
         seen[key] = seen.get(key, 0) + 1
-        is_strong = span.start < _FIRST_PAGES or wording.confidence >= 0.9
-        trust = wording.confidence if is_strong else wording.confidence - 0.2
+        is_early = span.start < _FIRST_PAGES
+        trust = wording.confidence if is_early or wording.confidence >= 0.9 else wording.confidence - 0.2
+        # Statutes and portals of other nations are named in passing; once is little unless it stands in front.
+        trust = trust if is_early else min(trust, 0.5 + 0.1 * seen[key])
         if key not in first or trust > first[key][0]:
-            first[key] = (trust, span)
+            first[key] = (round(trust, 2), span)
     made = [
-        Fact(Name(name), span, document.quote(span), role, index, round(min(trust, 0.5 + 0.1 * seen[role, name]), 2))
+        Fact(Name(name), span, document.quote(span), role, index, trust)
         for (role, name), (trust, span) in first.items()
     ]
     return tuple(sorted(made, key=lambda fact: fact.span or Span(0, 0)))

@@ -37,6 +37,7 @@ _CENTRAL = re.compile(
     r" Ministers|DEFRA|Defra)",
 )
 _SURE = 0.55
+_NATION_SURE = 0.65
 _OPENED = (Role.NOTICE_DATE, Role.ISSUE_DATE)
 _BEGINNINGS: tuple[tuple[Role, ...], ...] = (
     _OPENED,
@@ -86,8 +87,18 @@ class Evidence:
     @property
     def nation(self) -> Nation | None:
         """Whose rules the authority follows, where one is named with some weight."""
-        name = self.name_of(Role.NATION)
-        return Nation(name) if name in tuple(Nation) else None
+        found = self.best(Role.NATION)
+        if found is None or str(found.value) not in tuple(Nation):
+            return None
+        nation = Nation(str(found.value))
+        rivals = {
+            str(fact.value) for fact in self.facts if fact.role is Role.NATION and fact.confidence >= _NATION_SURE
+        }
+        is_devolved = nation is not Nation.ENGLAND
+        # A list of every nation's portal, or one statute in passing, does not make the authority a devolved one.
+        if found.document >= 0 and is_devolved and (found.confidence < _NATION_SURE or len(rivals - {"England"}) > 1):
+            return None
+        return nation
 
     @property
     def nation_quote(self) -> str:

@@ -82,6 +82,7 @@ _NOT_A_BUYER = re.compile(
     r"|Information Commission|European|Competition|Prudential|Equality|Housing Ombudsman|Parliamentary|Bank)\b"
 )
 _COVER_LENGTH = 1500
+_OFTEN = 0.5  # the trust in a name that stands nowhere special, but three times or more
 _TRIM = re.compile(
     r"^(?:The|For|By|From|To|At|Of|In|Tender|Invitation|Services?|Provision|ITT|Title|Client|Buyer"
     r"|Authority|On|Section|Part)\s+(?=[A-Z])"
@@ -97,8 +98,9 @@ def find_authorities(document: Document, index: int = 0) -> tuple[Fact, ...]:
         seen[key] = seen.get(key, 0) + 1
         if key not in best or confidence > best[key][0]:
             best[key] = (confidence, span)
+    scored = ((max(score, _OFTEN if seen[key] >= 3 else 0.0), key, span) for key, (score, span) in best.items())
     ranked = sorted(
-        ((score + min(seen[key], 9) * 0.01, span) for key, (score, span) in best.items() if score),
+        ((score + min(seen[key], 9) * 0.01, span) for score, key, span in scored if score),
         reverse=True,
         key=lambda pair: pair[0],
     )
