@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tendercheck.model.location import Location, Span
-from tendercheck.model.rules import Law, Rule, Severity, Strength
+from tendercheck.model.rules import Citation, Rule, Severity, Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,6 @@ class Amendment:
 
     options: tuple[Option, ...] = ()
     advice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A provision with the strength that it has here, the regime being what it is."""
-
-    law: Law
-    strength: Strength
 
 
 class Status(StrEnum):

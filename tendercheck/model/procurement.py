@@ -19,8 +19,10 @@ class RegimeKind(StrEnum):
     PA23_BELOW_THRESHOLD = "pa23-below-threshold"
     PA23_CALL_OFF = "pa23-call-off"
     PCR15 = "pcr15"
+    PCR15_BELOW_THRESHOLD = "pcr15-below-threshold"
     PSR23 = "psr23"
-    SCOTLAND = "scotland"
+    SCOTLAND = "scotland"  # higher value regulated procurement: PC(S)R 2015
+    SCOTLAND_REGULATED = "scotland-regulated"  # from £50,000 to the higher threshold: the Reform Act of 2014
     EARLIER = "earlier"  # begun before the law that the ruleset knows: nothing may be cited
     ELSEWHERE = "elsewhere"  # the Welsh Provider Selection Regime, other states: nothing may be cited
 

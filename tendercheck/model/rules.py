@@ -45,14 +45,25 @@ class Law:
     since: dt.date | None = None
     until: dt.date | None = None
 
+    def is_in_force(self, day: dt.date) -> bool:
+        """Whether it could be cited on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A provision with the strength that it has for one rule under one regime."""
+
+    law: Law
+    strength: Strength
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a rule rests on under one regime."""
+    """What a rule rests on under one regime, the strongest citation first."""
 
     regime: RegimeKind
-    strength: Strength
-    laws: tuple[Law, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +79,15 @@ class Rule:
     keeps_out: str
     basis: tuple[Basis, ...] = ()
 
-    def basis_under(self, regime: RegimeKind) -> Basis:
-        """What may be cited under that regime; good practice without a citation where the rule names none."""
-        found = next((basis for basis in self.basis if basis.regime is regime), None)
-        return found or Basis(regime, Strength.GOOD_PRACTICE)
+    def citations_under(self, regime: RegimeKind, as_at: dt.date) -> tuple[Citation, ...]:
+        """What may be cited under that regime on that day, the strongest first; empty where nothing may."""
+        return tuple(
+            citation
+            for basis in self.basis
+            if basis.regime is regime
+            for citation in basis.citations
+            if citation.law.is_in_force(as_at)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""The command line: options in, exit code out, no logic. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tendercheck import __version__
+from tendercheck.errors import TendercheckError
+
+OK, FINDINGS, USAGE, NOT_ALL_READ, INTERNAL = 0, 1, 2, 3, 4
+REPORT_NAME = "tendercheck-report.html"
+
+
+class _Group(click.Group):
+    """Turns whatever goes wrong into a sentence and an exit code; nobody meets a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs["standalone_mode"] = False
+        try:
+            code = super().main(*args, **kwargs)
+        except click.exceptions.Abort:
+            click.echo("Stopped.", err=True)
+            sys.exit(130)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(USAGE)
+        except TendercheckError as error:
+            click.echo(f"tendercheck: {error}", err=True)
+            sys.exit(USAGE)
+        except Exception as error:  # noqa: BLE001 - the last border: a bug is told, not thrown at people
+            click.echo(_apology(error), err=True)
+            sys.exit(INTERNAL)
+        sys.exit(code if isinstance(code, int) else OK)
+
+
+def _apology(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
+    return (
+        f"tendercheck: this is a fault of the program, not of your documents ({type(error).__name__} at {place}). "
+        "Please report it with the name of the command; nothing was written."
+    )
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tendercheck")
+def main() -> None:
+    """Find what keeps small providers out of a public tender, with the law and wording to accept."""
+
+
+def _as_date(_: click.Context, __: click.Parameter, value: str | None) -> dt.date:
+    if value is None:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"«{value}» is no date like 2026-11-22") from error
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules, families or barriers.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules, families or barriers.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files that match the pattern.")
+@click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Settings file to use.")
+@click.option("-f", "--output-format", metavar="FORMAT", help="text, html or json; without it text and an HTML file.")
+@click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Where to write instead of the terminal.")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Least severity for exit code 1.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
+@click.option("--as-at", callback=_as_date, metavar="DATE", help="Apply the law of this day; today without it.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, and no text beside a report that goes to a file.")
+def check(**options: Any) -> int:
+    """Check the documents at PATHS: files are one procurement, each folder with documents is one."""
+    from tendercheck.command import run_check
+
+    return run_check(**options)
+
+
+@main.command()
+@click.argument("rule_id", metavar="RULE")
+def explain(rule_id: str) -> None:
+    """Say why a rule is there, what law it stands on, what it finds and what it leaves alone."""
+    from tendercheck.command import explain_rule
+
+    click.echo(explain_rule(rule_id), nl=False)
+
+
+@main.group()
+def rules() -> None:
+    """List and test the rules."""
+
+
+@rules.command("list")
+def list_rules() -> None:
+    """List every rule with its barrier, severity and title."""
+    from tendercheck.command import rule_lines
+
+    click.echo("\n".join(rule_lines()))
+
+
+@rules.command("test")
+@click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
+def test_rules(folder: Path | None) -> int:
+    """Run the examples inside the rules; FOLDER is a ruleset's, the one that ships without it."""
+    from tendercheck.command import run_examples
+
+    lines, faults = run_examples(folder)
+    click.echo("\n".join(lines))
+    return FINDINGS if faults else OK
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the JSON report."""
+    from tendercheck.command import schema_text
+
+    click.echo(schema_text(), nl=False)

@@ -1,0 +1,189 @@
+"""What the commands do: settings and options together, the reading started early, the report where it is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tendercheck.cli import FINDINGS, NOT_ALL_READ, OK, REPORT_NAME
+from tendercheck.errors import CannotWrite, InvalidSettings
+from tendercheck.folders import Folder, find_folders
+from tendercheck.model.document import Document
+from tendercheck.model.report import Report
+from tendercheck.model.rules import Severity
+from tendercheck.readers import iter_documents
+from tendercheck.settings import Settings, find_settings, load_settings
+
+
+def run_check(
+    *,
+    paths: Sequence[Path],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    exclude: Sequence[str],
+    config: Path | None,
+    output_format: str | None,
+    output_file: Path | None,
+    fail_on: str | None,
+    exit_zero: bool,
+    as_at: dt.date,
+    quiet: bool,
+) -> int:
+    """Check the documents at `paths`, write what was asked for, and return the exit code (design.md, section 8)."""
+    settings = load_settings(config) if config else find_settings(Path.cwd())
+    folders = find_folders(paths, exclude=(*settings.exclude, *exclude))
+    outputs = _outputs(output_format, output_file)
+    documents = _start_reading(folders)  # the workers read while the rules are loaded
+    report = _report(folders, documents, replace_choice(settings, select, ignore), as_at, quiet=quiet)
+    _write(report, outputs, quiet=quiet)
+    return OK if exit_zero else exit_code(report, fail_on or settings.fail_on)
+
+
+def replace_choice(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Settings:
+    """The settings with what the command line chose; its selection replaces the file's, what it ignores is added."""
+    return replace(settings, select=tuple(select) or settings.select, ignore=(*settings.ignore, *ignore))
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """1 for findings at or above `fail_on`, else 3 where something was not read, else 0."""
+    grave = [severity for severity in Severity if fail_on != "never" and severity.rank <= Severity(fail_on).rank]
+    if any(report.count(severity) for severity in grave):
+        return FINDINGS
+    return OK if report.is_read_whole else NOT_ALL_READ
+
+
+def _start_reading(folders: Sequence[Folder]) -> Iterator[Document]:
+    files = [path for folder in folders for path in folder.files]
+    return iter_documents(files, workers=min(os.cpu_count() or 1, len(files), 4))
+
+
+def _report(
+    folders: Sequence[Folder], documents: Iterator[Document], settings: Settings, as_at: dt.date, *, quiet: bool
+) -> Report:
+    from tendercheck import pipeline
+
+    book = chosen_rules(settings)
+    total = sum(len(folder.files) for folder in folders)
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=total, label="Checking", file=sys.stderr, hidden=hidden) as bar:
+        return pipeline.check(folders, documents, book, as_at=as_at, progress=lambda _: bar.update(1))
+
+
+def rules_folder() -> Path:
+    """Where the ruleset that ships with the program lies: beside the package in a checkout, inside it in a wheel."""
+    inside = Path(str(resources.files("tendercheck"))) / "_rules" / "uk"
+    return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / "rules" / "uk"
+
+
+def chosen_rules(settings: Settings) -> Any:
+    """The ruleset with the rules that the settings choose; raises InvalidSettings for a name that no rule has."""
+    from tendercheck import rulebook
+
+    book = rulebook.load(rules_folder())
+    names = {name for rule in book.ruleset.rules for name in (rule.id, rule.family, rule.barrier)}
+    for name in (*settings.select, *settings.ignore):
+        if name not in names:
+            import difflib
+
+            close = difflib.get_close_matches(name, sorted(names), n=1)
+            hint = f"; did you mean «{close[0]}»?" if close else "; `tendercheck rules list` shows them all."
+            raise InvalidSettings(f"there is no rule, family or barrier «{name}»{hint}")
+    return book.choosing(settings.select, settings.ignore)
+
+
+def _outputs(output_format: str | None, output_file: Path | None) -> list[tuple[str, Path | None]]:
+    """Formats and where each goes, None being the terminal."""
+    from tendercheck import writers
+    from tendercheck.discovery import plugins_in
+
+    formats = plugins_in(writers)
+    if output_format is None and output_file is None:
+        return [("text", None), ("html", Path(REPORT_NAME))]
+    if output_format is None and output_file is not None:
+        by_suffix = {module.SUFFIX: name for name, module in formats.items()}
+        output_format = by_suffix.get(output_file.suffix.lower())
+        if output_format is None:
+            raise InvalidSettings(f"{output_file}: no format ends in «{output_file.suffix}»; name one with -f.")
+    if output_format not in formats:
+        raise InvalidSettings(f"there is no output format «{output_format}»; there are {', '.join(formats)}.")
+    return [(output_format, output_file)]
+
+
+def _write(report: Report, outputs: list[tuple[str, Path | None]], *, quiet: bool) -> None:
+    from tendercheck import writers
+    from tendercheck.discovery import plugins_in
+
+    formats = plugins_in(writers)
+    for name, path in outputs:
+        content = formats[name].write(report)
+        if path is None:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+            continue
+        write_atomically(path, content)
+        if not quiet:
+            click.echo(f"Report written to {path}", err=True)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write the file whole or not at all; raises CannotWrite with what to do."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotWrite(f"{path}: the report cannot be written there ({reason}); choose another place with -o.") from error
+
+
+def rule_lines() -> list[str]:
+    """A line for each rule: id, barrier, severity, title."""
+    rules = chosen_rules(Settings()).ruleset.rules
+    width = max(len(rule.id) for rule in rules)
+    return [f"{rule.id:{width}}  {rule.barrier}  {rule.severity:7}  {rule.title}" for rule in rules]
+
+
+def explain_rule(rule_id: str) -> str:
+    """What a person wants to know of one rule, as text."""
+    from tendercheck.explaining import explanation
+
+    book = chosen_rules(Settings(select=(rule_id,)))
+    return "\n".join(explanation(loaded) for loaded in book.rules)
+
+
+def run_examples(folder: Path | None) -> tuple[list[str], int]:
+    """A line for each example that is wrong and one that counts them all; how many were wrong."""
+    from tendercheck import rulebook
+    from tendercheck.examples import faults_of, iter_examples
+
+    book = rulebook.load(folder or rules_folder())
+    lines: list[str] = []
+    count = 0
+    for example in iter_examples(book):
+        count += 1
+        lines.extend(f"{example.name}: {fault}" for fault in faults_of(example, book))
+    wrong = len(lines)
+    lines.append(f"{len(book.rules)} rules, {count} examples, {wrong} {'fault' if wrong == 1 else 'faults'}")
+    return lines, wrong
+
+
+def schema_text() -> str:
+    """The JSON Schema of the JSON report."""
+    return (resources.files("tendercheck.writers") / "report.schema.json").read_text(encoding="utf-8")

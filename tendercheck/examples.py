@@ -1,0 +1,89 @@
+"""Runs the examples inside a ruleset: each is a test of its rule, and of the wording that the rule proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tendercheck.folders import Stated, stated_from
+from tendercheck.model.document import Source
+from tendercheck.model.findings import Finding, Outcome
+from tendercheck.pipeline import check_procurement, join
+from tendercheck.readers import text as text_reader
+from tendercheck.readers._drafts import assemble
+from tendercheck.rulebook import Rulebook
+from tendercheck.rulebook._findings import LoadedRule
+from tendercheck.rulebook._schema import ExampleModel
+
+from pathlib import Path  # isort: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of one rule."""
+
+    rule: LoadedRule
+    model: ExampleModel
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule.rule.id}: {self.model.name}"
+
+
+def iter_examples(book: Rulebook) -> Iterator[Example]:
+    """Every example of every rule, in the order of the files."""
+    for loaded in book.rules:
+        for model in loaded.model.examples:
+            yield Example(loaded, model)
+
+
+def faults_of(example: Example, book: Rulebook) -> list[str]:
+    """What is wrong with the example, one sentence each; nothing when it is as the rule says."""
+    outcome = _run(example, example.model.text, book)
+    faults = [*_wrong_findings(example.model, outcome.findings)]
+    wanted = example.model.outcome
+    if wanted is not None and outcome.kind.value != wanted:
+        faults.append(f"It ends as «{outcome.kind}» ({outcome.reason}), not as «{wanted}».")
+    if example.model.finds and outcome.findings and example.model.amended:
+        faults.extend(_wrong_amendments(example, outcome.findings[0], book))
+    return faults
+
+
+def _wrong_findings(model: ExampleModel, findings: tuple[Finding, ...]) -> Iterator[str]:
+    quotes = [finding.evidence.quote for finding in findings]
+    if len(quotes) != len(model.finds):
+        yield f"It finds {len(quotes)} passages, not {len(model.finds)}: {quotes}."
+        return
+    for wanted, quote in zip(model.finds, quotes, strict=True):
+        if wanted not in quote:
+            yield f"It quotes «{quote}», which does not hold «{wanted}»."
+
+
+def _wrong_amendments(example: Example, finding: Finding, book: Rulebook) -> Iterator[str]:
+    """Faults of the wordings proposed: none fits, or the text as amended is found again."""
+    if not finding.amendment.options and not finding.amendment.advice:
+        yield "No wording is proposed for it."
+    for option in finding.amendment.options:
+        text = example_text(example)
+        for edit in sorted(option.edits, key=lambda edit: edit.span, reverse=True):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+        again = [found.evidence.quote for found in _run(example, text, book).findings]
+        if any(finding.evidence.quote != quote and quote in option.text for quote in again) or option.text in again:
+            yield f"Amended («{option.label}») it is found again: {again}."
+
+
+def example_text(example: Example) -> str:
+    """The example's text as the reader lays it out, to which the edits' offsets belong."""
+    return _document(example.model.text).text
+
+
+def _document(text: str):  # noqa: ANN202
+    composition = text_reader.compose(text_reader.frames(text.encode()))
+    return assemble(Source("example.md"), text_reader.TYPE, composition)
+
+
+def _run(example: Example, text: str, book: Rulebook) -> Outcome:
+    stated = stated_from(example.model.stated, Path("example")) if example.model.stated else Stated()
+    procurement = join("example", ".", [_document(text)], book, as_at=book.ruleset.law_read_on, stated=stated)
+    outcomes = check_procurement(procurement, book).outcomes
+    return next(outcome for outcome in outcomes if outcome.rule.id == example.rule.rule.id)

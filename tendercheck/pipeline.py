@@ -1,0 +1,74 @@
+"""The line from files to a report: the one file that names every step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from tendercheck import __version__, extractors, review, rulebook
+from tendercheck.extractors._regime import RegimeLaw, Start, Threshold
+from tendercheck.folders import Folder, Stated
+from tendercheck.model.document import Document
+from tendercheck.model.facts import Money
+from tendercheck.model.procurement import Procurement, Regime
+from tendercheck.model.report import Checked, Report
+from tendercheck.rulebook import Rulebook
+
+
+Progress = Callable[[str], None]
+
+
+def check(
+    folders: Sequence[Folder],
+    documents: Iterable[Document],
+    book: Rulebook,
+    *,
+    as_at: dt.date,
+    progress: Progress | None = None,
+) -> Report:
+    """Return the report over `folders`, whose `documents` come in the order of their files."""
+    stream = iter(documents)
+    checked: list[Checked] = []
+    for folder in folders:
+        read: list[Document] = []
+        for _ in folder.files:
+            document = next(stream)
+            read.append(document)
+            if progress:
+                progress(document.source.path)
+        procurement = join(folder.title, folder.path, read, book, as_at=as_at, stated=folder.stated)
+        checked.append(check_procurement(procurement, book))
+    return Report(__version__, book.ruleset, as_at, tuple(checked))
+
+
+def check_procurement(procurement: Procurement, book: Rulebook) -> Checked:
+    """How every rule ends on one procurement, its findings settled."""
+    return review.settle(procurement, rulebook.evaluate(book, procurement))
+
+
+def join(
+    title: str,
+    folder: str,
+    documents: Sequence[Document],
+    book: Rulebook,
+    *,
+    as_at: dt.date,
+    stated: Stated = Stated(),
+) -> Procurement:
+    """The procurement that the documents make together, with the law it comes under."""
+    facts = tuple(extractors.extract(document, index) for index, document in enumerate(documents))
+    every = [*stated.facts, *(fact for one in facts for fact in one.facts)]
+    regime = extractors.decide_regime(
+        every, (document.text for document in documents), stated.facts, as_at, _regime_law(book)
+    )
+    if stated.regime is not None:
+        regime = Regime(stated.regime, ("The authority states it in procurement.toml.",), (), regime.nation)
+    return Procurement(title, folder, tuple(documents), facts, regime, as_at, stated.facts)
+
+
+def _regime_law(book: Rulebook) -> RegimeLaw:
+    """What the ruleset says of regimes, in the extractors' terms."""
+    regimes = book.regimes
+    thresholds = (Threshold(t.contract, Money(t.amount), t.since, t.until) for t in regimes.thresholds)
+    starts = (Start(kind, day) for kind, day in regimes.starts.items())
+    return RegimeLaw(tuple(thresholds), tuple(starts), regimes.vat_percent)

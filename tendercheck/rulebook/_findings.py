@@ -1,0 +1,88 @@
+"""Makes a finding of a match: the quote with its place, the message, the law that may be cited, the wording to accept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tendercheck.model.facts import Role
+from tendercheck.model.findings import Evidence, Finding
+from tendercheck.model.procurement import Procurement
+from tendercheck.model.rules import Rule, Strength
+from tendercheck.rulebook._amend import amendment
+from tendercheck.rulebook._schema import RuleModel
+from tendercheck.rulebook._statements import Statements
+from tendercheck.rulebook._template import render
+from tendercheck.rulebook._tree import Node
+from tendercheck.rulebook._verdict import Match
+
+CONTEXT_CHARACTERS = 160
+_NOT_A_WORD = re.compile(r"[^a-z0-9£%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule as people read it, with the tree and the templates that its file gives it."""
+
+    rule: Rule
+    model: RuleModel
+    tree: Node
+
+
+def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, statements: Statements) -> Finding:
+    """The finding for one match; its quote is the document's text at the match's span."""
+    rule, model = loaded.rule, loaded.model
+    evidence = evidence_of(match, procurement)
+    values = _values(match, procurement, evidence)
+    citations = rule.citations_under(procurement.regime.kind, procurement.as_at)
+    placed = statements.around(match.document, match.span)
+    return Finding(
+        rule=rule,
+        severity=rule.severity,
+        strength=citations[0].strength if citations else Strength.GOOD_PRACTICE,
+        message=render(model.message, values),
+        citations=citations,
+        evidence=evidence,
+        amendment=amendment(model.amend, match, placed, procurement.documents[match.document], values),
+        question=render(model.question, values),
+        fingerprint=fingerprint(rule.id, evidence),
+        absence=match.absence,
+        facts=tuple((name, str(value)) for name, value in sorted(match.values.items())),
+        working=match.working,
+        also_at=tuple(evidence_of(other, procurement) for other in match.also),
+    )
+
+
+def evidence_of(match: Match, procurement: Procurement) -> Evidence:
+    """The quote at the match, with its neighbourhood for context."""
+    document = procurement.documents[match.document]
+    block = document.blocks[document.block_at(match.span.start)]
+    span = match.span
+    before = document.text[max(0, span.start - CONTEXT_CHARACTERS) : span.start]
+    after = document.text[span.end : span.end + CONTEXT_CHARACTERS]
+    return Evidence(
+        document=match.document,
+        path=document.source.path,
+        span=span,
+        quote=document.quote(span),
+        location=document.location_of(span),
+        clause=block.clause,
+        headings=block.heading_path,
+        marked=tuple(marked for marked in match.marked if span.contains(marked)),
+        before=before,
+        after=after,
+    )
+
+
+def fingerprint(rule_id: str, evidence: Evidence) -> str:
+    """Rule, tidied quote and headings, hashed: the same after repagination and renumbering."""
+    tidied = [_NOT_A_WORD.sub(" ", text.lower()).strip() for text in (evidence.quote, *evidence.headings)]
+    return hashlib.sha256("\n".join([rule_id, *tidied]).encode()).hexdigest()[:16]
+
+
+def _values(match: Match, procurement: Procurement, evidence: Evidence) -> dict[str, Any]:
+    """What templates may use: what the match captured, and every fact of the procurement by its role."""
+    stated = {role.value: fact.value for role in Role if (fact := procurement.find_fact(role)) is not None}
+    return {**stated, **match.values, "quote": evidence.quote, "clause": evidence.clause, "working": match.working}

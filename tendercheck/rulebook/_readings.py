@@ -1,0 +1,136 @@
+"""How a phrase can be read: runs of tokens with gaps between them, and how matches of the runs join."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n tokens of any kind
+Run = tuple[TokenSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of a phrase: its alternative patterns, and what any text that matches it must hold."""
+
+    patterns: tuple[Run, ...]
+    words: frozenset[str] = frozenset()
+    fact: str = ""
+
+    @property
+    def has_gap(self) -> bool:
+        return any("GAP" in spec for run in self.patterns for spec in run)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """Where something matched: tokens [start, end) of the doc."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRun:
+    """Tokens without a gap between them, in all their alternatives. `gap` is the most that may stand before them."""
+
+    name: str
+    patterns: tuple[Run, ...]
+    gap: int
+
+    @property
+    def can_be_empty(self) -> bool:
+        return any(all("OP" in spec for spec in run) for run in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a phrase: runs in a row."""
+
+    runs: tuple[TokenRun, ...]
+
+    def join(self, found: Mapping[str, Sequence[Hit]]) -> Iterator[Hit]:
+        """From each start the nearest continuation: later words as early as they come, and as long as they last."""
+        first, *others = self.runs
+        for start in {hit.start for hit in found.get(first.name, ())}:
+            ends = {hit.end: 0 for hit in found[first.name] if hit.start == start}
+            for run in others:
+                ends = _continued(ends, run, found.get(run.name, ()))
+            if ends:
+                nearest = min(ends, key=lambda end: (ends[end], -end))
+                yield Hit(start, nearest)
+
+
+def _continued(ends: Mapping[int, int], run: TokenRun, hits: Sequence[Hit]) -> dict[int, int]:
+    """Ends after one more run, each with the place where that run began."""
+    continued = {
+        hit.end: hit.start for hit in hits if any(end <= hit.start <= end + run.gap for end in ends)
+    }
+    return {**ends, **continued} if run.can_be_empty else continued
+
+
+def readings(elements: tuple[Element, ...]) -> tuple[Reading, ...]:
+    """Every reading; elements without a gap keep their alternatives inside one run."""
+    choices = [_without_choice(element) if element.has_gap else (element,) for element in elements]
+    made = (_reading(choice) for choice in product(*choices))
+    return tuple(reading for reading in made if reading.runs)
+
+
+def count_readings(elements: tuple[Element, ...]) -> int:
+    """How many patterns the elements expand to at the most."""
+    return math.prod(len(element.patterns) for element in elements)
+
+
+def _without_choice(element: Element) -> tuple[Element, ...]:
+    return tuple(Element((run,)) for run in element.patterns)
+
+
+def _reading(elements: Sequence[Element]) -> Reading:
+    runs: list[TokenRun] = []
+    open_run: list[Element] = []
+    gap = 0
+
+    def close() -> None:
+        nonlocal gap
+        if open_run:
+            patterns = expand(tuple(open_run))
+            runs.append(TokenRun(repr(patterns), patterns, gap))
+            open_run.clear()
+            gap = 0
+
+    for part in (part for element in elements for part in _parts(element)):
+        if isinstance(part, int):
+            close()
+            gap += part
+        else:
+            open_run.append(part)
+    close()
+    while runs and runs[0].can_be_empty:  # an optional start adds nothing that a later run would not find
+        runs.pop(0)
+    return Reading(tuple(runs))
+
+
+def _parts(element: Element) -> Iterator[Element | int]:
+    """The element cut at its gaps; a gap is a number."""
+    if not element.has_gap:
+        yield element
+        return
+    tokens: list[TokenSpec] = []
+    for spec in element.patterns[0]:
+        if "GAP" in spec:
+            if tokens:
+                yield Element((tuple(tokens),))
+            tokens = []
+            yield int(spec["GAP"])
+        else:
+            tokens.append(spec)
+    if tokens:
+        yield Element((tuple(tokens),))
+
+
+def expand(elements: tuple[Element, ...]) -> tuple[Run, ...]:
+    """Every pattern of the elements in a row."""
+    return tuple(tuple(spec for run in choice for spec in run) for choice in product(*(e.patterns for e in elements)))

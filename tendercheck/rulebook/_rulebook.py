@@ -1,0 +1,33 @@
+"""A ruleset that is ready to be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from tendercheck.model.rules import Rule, Ruleset
+from tendercheck.rulebook._findings import LoadedRule
+from tendercheck.rulebook._phrases import Phrase
+from tendercheck.rulebook._schema import RegimesModel
+from tendercheck.rulebook._values import LegalValues
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The ruleset as people read it, its compiled rules by id, the law's numbers, and what takes a demand back."""
+
+    ruleset: Ruleset
+    rules: tuple[LoadedRule, ...]
+    values: LegalValues
+    regimes: RegimesModel
+    cancelled: Phrase
+
+    def choosing(self, select: Collection[str], ignore: Collection[str]) -> Rulebook:
+        """The rulebook with only the rules whose id, family or barrier is selected (all, without a selection)."""
+
+        def is_wanted(rule: Rule) -> bool:
+            names = {rule.id, rule.family, rule.barrier}
+            return (not select or not names.isdisjoint(select)) and names.isdisjoint(ignore)
+
+        rules = tuple(loaded for loaded in self.rules if is_wanted(loaded.rule))
+        return replace(self, rules=rules, ruleset=replace(self.ruleset, rules=tuple(one.rule for one in rules)))

@@ -1,0 +1,187 @@
+"""The shape of a rule file, a law file and a values file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator, model_validator
+
+from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.rules import Severity, Strength
+from tendercheck.rulebook._fields import StrictModel
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Barrier = Annotated[str, StringConstraints(pattern=r"^B-[A-Z]{3}-\d\d$")]
+MOST_SENTENCES = 3
+
+
+class LawModel(StrictModel):
+    """A provision in law.yml. `regimes` are those under which it may be cited at all."""
+
+    title: Text
+    section: Text
+    says: Text
+    quote: Text
+    status: Text
+    url: Annotated[str, StringConstraints(pattern=r"^https://")]
+    regimes: tuple[RegimeKind, ...] = Field(min_length=1)
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+class ValueModel(StrictModel):
+    """A number in values.yml; `law` is the id of the provision that sets it."""
+
+    number: Decimal
+    law: Text
+    regimes: tuple[RegimeKind, ...] = Field(min_length=1)
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+class ThresholdModel(StrictModel):
+    """A threshold in regimes.yml, in pounds with VAT; `law` is a provision of law.yml, or `source` says who tells it."""
+
+    contract: Literal["central", "sub-central", "works", "light touch"]
+    amount: Decimal
+    since: dt.date
+    until: dt.date | None = None
+    law: str = ""
+    source: str = ""
+
+
+class RegimesModel(StrictModel):
+    """regimes.yml: what tells one regime from another."""
+
+    vat_percent: Decimal
+    starts: dict[RegimeKind, dt.date]
+    thresholds: tuple[ThresholdModel, ...]
+
+
+class RulesetModel(StrictModel):
+    """ruleset.yml: what the ruleset is and on which day its law was read."""
+
+    title: Text
+    version: Text
+    jurisdiction: Text
+    language: Text
+    law_read_on: dt.date
+
+
+class EditModel(StrictModel):
+    """One edit on the passage found: where (`replace`, `delete`, `after` or `before`), and the new text.
+
+    The place is "sentence" (without its clause number and full stop), "match" (the words that decided), "cell", or a
+    phrase to be found in the passage.
+    """
+
+    replace: Any = None
+    delete: Any = None
+    after: Any = None
+    before: Any = None
+    text: str = Field(default="", alias="with")
+
+    @field_validator("replace", "delete", "after", "before")
+    @classmethod
+    def _is_a_place(cls, value: Any, info: Any) -> Any:
+        if value in (None, "sentence", "match", "cell"):
+            return value
+        return info.context["compiler"].compile(value)
+
+    @model_validator(mode="after")
+    def _does_one_thing(self) -> Self:
+        places = [place for place in (self.replace, self.delete, self.after, self.before) if place is not None]
+        if len(places) != 1:
+            raise ValueError("an edit has exactly one of replace, delete, after, before")
+        if bool(self.text) == (self.delete is not None):
+            raise ValueError("an edit has a text `with` it, unless it deletes")
+        return self
+
+
+class OptionModel(StrictModel):
+    """One wording: its label, the edits that make it, and what it costs (`note`)."""
+
+    label: Text
+    edits: tuple[EditModel, ...] = Field(min_length=1)
+    note: str = ""
+
+
+class AmendModel(StrictModel):
+    """Up to three wordings, the best first, and advice where only a person can write."""
+
+    options: tuple[OptionModel, ...] = Field(default=(), max_length=3)
+    advice: str = ""
+
+    @model_validator(mode="after")
+    def _offers_something(self) -> Self:
+        if not self.options and not self.advice:
+            raise ValueError("amend needs options or advice")
+        return self
+
+
+class ExampleModel(StrictModel):
+    """A text (Markdown) and what the rule finds in it: the words that each finding's quote holds, in order.
+
+    `kind` is what the example shows. `stated` are facts as procurement.toml would give them. `outcome` is tested where
+    it is given. `amended: false` says that no wording of the rule fits this text, so that advice is all it gives.
+    """
+
+    name: Text
+    text: Text
+    finds: tuple[str, ...] = ()
+    outcome: Literal["findings", "passed", "not applicable", "could not tell"] | None = None
+    kind: Literal["hit", "near miss", "softened"] | None = None
+    stated: dict[str, Any] = Field(default_factory=dict)
+    amended: bool = True
+
+
+def _as_strengths(value: Any) -> Any:
+    """{"barred by": [ids]} with its strengths in the order of their force."""
+    if not isinstance(value, dict) or not value:
+        raise ValueError("a basis names a strength and its laws, as in {barred by: [PA23-22-3b]}")
+    order = list(Strength)
+    return dict(sorted(value.items(), key=lambda item: order.index(Strength(item[0]))))
+
+
+BasisModel = Annotated[dict[Strength, tuple[str, ...]], BeforeValidator(_as_strengths)]
+
+
+class RuleModel(StrictModel):
+    """A rule file. `find` is a tree of conditions; `applies` limits the rule to some regimes."""
+
+    title: Text
+    barrier: Barrier
+    severity: Severity
+    why: Text
+    keeps_out: Text
+    basis: dict[RegimeKind, BasisModel] = Field(default_factory=dict)
+    applies: tuple[RegimeKind, ...] = ()
+    find: dict[str, Any]
+    message: Text
+    amend: AmendModel
+    question: Text
+    examples: tuple[ExampleModel, ...] = Field(min_length=3)
+
+    @field_validator("title")
+    @classmethod
+    def _has_no_full_stop(cls, title: str) -> str:
+        if title.endswith("."):
+            raise ValueError("a title has no full stop")
+        return title
+
+    @field_validator("why")
+    @classmethod
+    def _is_short(cls, why: str) -> str:
+        if why.count(". ") + 1 > MOST_SENTENCES:
+            raise ValueError(f"why takes at most {MOST_SENTENCES} sentences")
+        return why
+
+    @model_validator(mode="after")
+    def _shows_both_sides(self) -> Self:
+        if not any(example.finds for example in self.examples) or all(example.finds for example in self.examples):
+            raise ValueError("the examples show at least one text that the rule finds and one that it leaves alone")
+        return self
+
+

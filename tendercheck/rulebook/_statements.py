@@ -1,0 +1,197 @@
+"""The statements of a procurement, ready to be matched: which words each holds, and its tokens when a phrase asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tendercheck.model.document import Block, Document
+from tendercheck.model.facts import Date, Duration, Fact, Facts, Money, Percentage, Statement
+from tendercheck.model.location import Span
+from tendercheck.model.procurement import Procurement
+from tendercheck.rulebook._phrases import Hit, Phrase
+
+_WORD = re.compile(r"[a-z0-9]+")
+_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "})
+_KIND_OF = {Money: "money", Date: "date", Duration: "duration", Percentage: "percentage"}
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """The tokeniser, built once; it has no model and downloads nothing."""
+    return spacy.blank("en")
+
+
+def normalised(text: str) -> str:
+    """`text` with typographic quotes, dashes and spaces made plain, character for character."""
+    return text.translate(_SAME_LENGTH)
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A statement with its lead, as one run of tokens; `parts` map its characters to spans of the document."""
+
+    text: str
+    parts: tuple[tuple[int, Span], ...]  # (offset in text, span in the document)
+    facts: tuple[tuple[Span, str, Fact], ...]  # span in `text`, kind, fact
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    _doc: Doc | None = field(default=None, repr=False)
+
+    @property
+    def doc(self) -> Doc:
+        """Tokens, every fact one token of its kind."""
+        if self._doc is None:
+            self._doc = _tokens(self.text, self.facts)
+        return self._doc
+
+    def find(self, phrase: Phrase) -> tuple[Hit, ...]:
+        """The phrase's matches."""
+        return phrase.hits(self.doc) if phrase.could_match(self.words, self.kinds) else ()
+
+    def spans_of(self, hit: Hit) -> tuple[Span, ...]:
+        """Where the hit stands in the document: one span, or two where it runs from the lead into the statement."""
+        start, end = self._characters(hit)
+        found = []
+        for offset, span in self.parts:
+            low, high = max(start, offset), min(end, offset + len(span))
+            if low < high:
+                found.append(Span(span.start + low - offset, span.start + high - offset))
+        return tuple(found)
+
+    def facts_in(self, hit: Hit) -> tuple[tuple[str, Fact], ...]:
+        """Facts inside the hit, with their kinds."""
+        inside = Span(*self._characters(hit))
+        return tuple((kind, fact) for span, kind, fact in self.facts if inside.contains(span))
+
+    def _characters(self, hit: Hit) -> tuple[int, int]:
+        last = self.doc[hit.end - 1]
+        return self.doc[hit.start].idx, last.idx + len(last)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement in its document."""
+
+    document: int
+    number: int  # among the statements of its document
+    statement: Statement
+    block: Block
+    stretch: Stretch
+    heading: str
+
+    def says(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether the statement, its lead included, holds one of the phrases."""
+        return any(self.stretch.find(phrase) for phrase in phrases)
+
+
+class Statements:
+    """Every statement of a procurement that rules may match, in order."""
+
+    def __init__(self, procurement: Procurement) -> None:
+        self.procurement = procurement
+        self.by_document = tuple(
+            tuple(_place(index, document, facts))
+            for index, (document, facts) in enumerate(zip(procurement.documents, procurement.facts, strict=True))
+        )
+        self._headings: dict[str, Stretch] = {}
+
+    def __iter__(self) -> Iterator[Placed]:
+        for placed in self.by_document:
+            yield from placed
+
+    def neighbours(self, placed: Placed, *, before: int = 0, after: int = 1) -> tuple[Placed, ...]:
+        """Statements around `placed` in its document, itself left out."""
+        row = self.by_document[placed.document]
+        chosen = range(max(0, placed.number - before), min(len(row), placed.number + after + 1))
+        return tuple(row[number] for number in chosen if number != placed.number)
+
+    def around(self, document: int, span: Span) -> Placed | None:
+        """The statement that holds `span`, or None where it stands outside the text that rules match."""
+        row = self.by_document[document]
+        return next((placed for placed in row if placed.statement.span.overlaps(span)), None)
+
+    def heading_holds(self, placed: Placed, phrases: tuple[Phrase, ...]) -> bool:
+        """Whether one of the headings above the statement holds one of the phrases."""
+        if placed.heading not in self._headings:
+            self._headings[placed.heading] = plain_stretch(placed.heading)
+        return any(self._headings[placed.heading].find(phrase) for phrase in phrases)
+
+
+def plain_stretch(text: str) -> Stretch:
+    """Text that stands in no document, as something phrases can be found in."""
+    plain = normalised(text)
+    return Stretch(plain, ((0, Span(0, len(plain))),), (), words=frozenset(_WORD.findall(plain.lower())))
+
+
+def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
+    typed = [(fact.span, _KIND_OF[type(fact.value)], fact) for fact in facts.facts if fact.span and type(fact.value) in _KIND_OF]
+    typed.sort(key=lambda item: item[0])
+    cursor = 0
+    for number, statement in enumerate(facts.statements):
+        while cursor < len(typed) and typed[cursor][0].end <= statement.span.start:
+            cursor += 1
+        block = document.blocks[statement.block]
+        heading = " / ".join(block.heading_path[-3:])
+        yield Placed(index, number, statement, block, _stretch(document, statement, typed, cursor), heading)
+
+
+def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, str, Fact]], cursor: int) -> Stretch:
+    parts: list[tuple[int, Span]] = []
+    texts: list[str] = []
+    length = 0
+    for span in (statement.lead, statement.span):
+        if span is not None:
+            parts.append((length, span))
+            texts.append(document.quote(span))
+            length += len(span) + 1
+    text = normalised(" ".join(texts))
+    offset, span = parts[-1]
+    inside: list[tuple[Span, str, Fact]] = []
+    for at, kind, fact in typed[cursor:]:
+        if at.start >= span.end:
+            break
+        if span.contains(at):
+            inside.append((Span(at.start - span.start + offset, at.end - span.start + offset), kind, fact))
+    words = frozenset(_WORD.findall(text.lower()))
+    return Stretch(text, tuple(parts), tuple(inside), words, frozenset(kind for _, kind, _ in inside))
+
+
+def _tokens(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Doc:
+    """Tokenise `text` with every fact as one token whose entity type is its kind; offsets are kept."""
+    nlp = language()
+    if not facts:
+        return nlp.make_doc(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    kinds: list[str] = []
+    for piece, kind in _cut(text, facts):
+        if kind:
+            words.append(piece)
+            spaces.append(False)
+            kinds.append(f"B-{kind}")
+            continue
+        if piece.startswith(" ") and spaces:
+            spaces[-1], piece = True, piece[1:]
+        for token in nlp.make_doc(piece):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            kinds.append("O")
+    return Doc(nlp.vocab, words=words, spaces=spaces, ents=kinds)
+
+
+def _cut(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Iterator[tuple[str, str]]:
+    """The text in pieces, each with its kind of fact or an empty string; of two that overlap the first stays."""
+    position = 0
+    for span, kind, _ in facts:
+        if span.start >= position:
+            yield text[position : span.start], ""
+            yield text[span.start : span.end], kind
+            position = span.end
+    yield text[position:], ""

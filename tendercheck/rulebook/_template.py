@@ -1,0 +1,60 @@
+"""Messages, questions and amended wording: Jinja templates of the rule file over the facts of a finding."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from tendercheck.model.facts import Date
+
+TO_BE_DECIDED = "[to be decided: {}]"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(autoescape=False)  # noqa: S701 - plain text; each writer escapes for its format
+    environment.filters["day"] = spoken_day
+    environment.filters["plus"] = plus
+    environment.filters["decided"] = decided
+    return environment
+
+
+@lru_cache(maxsize=4096)
+def _compiled(text: str) -> Any:
+    return _environment().from_string(text)
+
+
+def render(text: str, values: Mapping[str, Any]) -> str:
+    """The template filled in, white space single; a name that is not known renders as nothing."""
+    return " ".join(_compiled(text).render(values).split()) if "{" in text else text
+
+
+def template_error(text: str) -> str:
+    """What is wrong with the template; empty where it can be filled in."""
+    try:
+        _compiled(text)
+    except (TemplateSyntaxError, TemplateError) as error:
+        return str(error)
+    return ""
+
+
+def spoken_day(value: Date | dt.date) -> str:
+    """A date as documents write it: Friday 12 April 2026."""
+    day = value.day if isinstance(value, Date) else value
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def plus(value: Date | dt.date, days: int) -> dt.date:
+    """The first weekday that is at least `days` later."""
+    day = (value.day if isinstance(value, Date) else value) + dt.timedelta(days=days)
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)  # noqa: PLR2004 - Friday
+
+
+def decided(value: Any, what: str) -> str:
+    """The value, or a marked gap that says what the authority has to decide."""
+    return str(value) if value else TO_BE_DECIDED.format(what)

@@ -1,0 +1,61 @@
+"""What passes between conditions: the procurement as rules see it, and what a condition says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tendercheck.model.facts import Value
+from tendercheck.model.location import Span
+from tendercheck.model.procurement import Procurement
+
+if TYPE_CHECKING:
+    from tendercheck.rulebook._phrases import Phrase
+    from tendercheck.rulebook._statements import Statements
+    from tendercheck.rulebook._values import LegalValues
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a condition holds. `marked` are the words that decided; `values` go into the rule's templates.
+
+    `absence` marks a match about what is missing: its span then is the best place to show, not the thing itself.
+    """
+
+    document: int
+    span: Span
+    marked: tuple[Span, ...] = ()
+    values: Mapping[str, Value | int | str] = field(default_factory=dict)
+    working: str = ""
+    absence: bool = False
+    also: tuple[Match, ...] = ()
+
+    def joined(self, other: Match) -> Match:
+        """This match with what the other one knows as well."""
+        return replace(self, values={**other.values, **self.values}, working=self.working or other.working)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Where a condition holds; `unknown` says, in a sentence, why it could not tell, empty when it could."""
+
+    matches: tuple[Match, ...] = ()
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What conditions may look at. `given` is the match that an earlier condition of the same `all` made."""
+
+    procurement: Procurement
+    statements: Statements
+    values: LegalValues
+    cancelled: Phrase
+    given: Match | None = None
+
+
+class Evaluate(Protocol):
+    """How a condition module tells whether its condition holds."""
+
+    def __call__(self, keys: Any, context: Context) -> Verdict: ...

@@ -1,0 +1,105 @@
+"""Holds for every statement that says one of the phrases, unless what stands with it takes that back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from tendercheck.model.document import BlockKind, Place
+from tendercheck.model.facts import Modality, Party
+from tendercheck.rulebook._fields import Phrases, StrictModel
+from tendercheck.rulebook._phrases import Hit, Phrase
+from tendercheck.rulebook._statements import Placed
+from tendercheck.rulebook._verdict import Context, Match, Verdict
+
+SPEAKS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.TEXT_BOX, BlockKind.NOTE)
+CANCELS_BEFORE, CANCELS_AFTER = 6, 8  # tokens; measured on the negated traps of the labelled tenders
+
+
+class KEYS(StrictModel):
+    """`any`: phrases, one of which must match. `also`: one of these must stand in the same statement as well.
+
+    `unless`: phrases that take it back in the same statement; `softened_by`: in this or the next one. `under` and
+    `not_under` look at the headings above. `asked_of` leaves out statements that speak to the other side. `modality`
+    keeps only statements that speak so. `cancelled: false` switches off the engine's own test for "not required".
+    """
+
+    any: Phrases
+    also: Phrases = ()
+    unless: Phrases = ()
+    softened_by: Phrases = ()
+    under: Phrases = ()
+    not_under: Phrases = ()
+    asked_of: Party | None = None
+    modality: Annotated[tuple[Modality, ...], BeforeValidator(lambda v: v if isinstance(v, list) else [v])] = ()
+    place: Annotated[tuple[BlockKind, ...], BeforeValidator(lambda v: v if isinstance(v, list) else [v])] = SPEAKS
+    cancelled: bool = True
+    where: Literal["anywhere", "same document", "same statement"] = "anywhere"
+
+
+def evaluate(keys: KEYS, context: Context) -> Verdict:
+    """Return a match for each statement that says it; within an `all`, `where` bounds the search by the match given."""
+    return Verdict(tuple(match for placed in _searched(keys, context) for match in _match(keys, placed, context)))
+
+
+def _searched(keys: KEYS, context: Context) -> Iterator[Placed]:
+    given = context.given
+    for placed in context.statements:
+        if given is not None and keys.where != "anywhere" and placed.document != given.document:
+            continue
+        if given is not None and keys.where == "same statement" and placed.statement.span != given.span:
+            continue
+        yield placed
+
+
+def _match(keys: KEYS, placed: Placed, context: Context) -> Iterator[Match]:
+    found = [(phrase, hit) for phrase in keys.any for hit in placed.stretch.find(phrase)]
+    if not found or not _stands(keys, placed) or not _fits(keys, placed, context):
+        return
+    for _, hit in found:
+        spans = placed.stretch.spans_of(hit)
+        if not any(placed.statement.span.contains(span) for span in spans):
+            continue  # all of it stands in the lead, which is a statement of its own
+        if keys.cancelled and _is_cancelled(placed, hit, context.cancelled):
+            continue
+        facts = {kind: fact.value for kind, fact in reversed(placed.stretch.facts_in(hit))}
+        yield Match(placed.document, placed.statement.span, spans, facts)
+        return
+
+
+def _stands(keys: KEYS, placed: Placed) -> bool:
+    """Whether the kind of place, and who is spoken to, are what the rule looks for."""
+    other = {Party.SUPPLIER: Party.AUTHORITY, Party.AUTHORITY: Party.SUPPLIER}.get(keys.asked_of or Party.NOBODY)
+    return (
+        placed.block.place is Place.BODY
+        and placed.block.kind in keys.place
+        and placed.statement.asked_of is not other
+        and (not keys.modality or placed.statement.modality in keys.modality)
+    )
+
+
+def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
+    """Whether nothing that stands with the statement takes its meaning away."""
+    stretch = placed.stretch
+    if keys.also and not placed.says(keys.also):
+        return False
+    if placed.says(keys.unless) or placed.says(keys.softened_by):
+        return False
+    if keys.under and not context.statements.heading_holds(placed, keys.under) and not any(map(stretch.find, keys.under)):
+        return False
+    if keys.not_under and context.statements.heading_holds(placed, keys.not_under):
+        return False
+    following = context.statements.neighbours(placed, after=1) if keys.softened_by else ()
+    return not any(neighbour.says(keys.softened_by) for neighbour in following)
+
+
+def _is_cancelled(placed: Placed, hit: Hit, cancelled: Phrase) -> bool:
+    """Whether "not required", "no minimum" and the like stand close by, outside the words that matched."""
+    for other in placed.stretch.find(cancelled):
+        inside = hit.start <= other.start and other.end <= hit.end
+        near = other.end > hit.start - CANCELS_BEFORE and other.start < hit.end + CANCELS_AFTER
+        if near and not inside:
+            return True
+    return False

@@ -1,0 +1,211 @@
+"""Writes a report as JSON: the contract for other programs (`tendercheck schema` prints its JSON Schema)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from tendercheck.model.document import Document
+from tendercheck.model.facts import Count, Date, Duration, Fact, Money, Percentage, Value
+from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind
+from tendercheck.model.location import Location
+from tendercheck.model.procurement import Procurement, Regime
+from tendercheck.model.report import Checked, Report
+from tendercheck.model.rules import Citation, Severity
+
+SUFFIX = ".json"
+MEDIA_TYPE = "application/json"
+SCHEMA_VERSION = "1.0"
+
+
+def write(report: Report) -> bytes:
+    """Return the report as one JSON object, keys in a fixed order, indented by two."""
+    return (json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as plain values (design.md, section 6)."""
+    ruleset = report.ruleset
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {
+            "name": "tendercheck",
+            "version": report.version,
+            "ruleset": ruleset.name,
+            "ruleset_version": ruleset.version,
+            "ruleset_sha256": ruleset.sha256,
+            "law_read_on": ruleset.law_read_on.isoformat(),
+            "as_at": report.as_at.isoformat(),
+        },
+        "summary": _summary(report.checked),
+        "procurements": [_procurement(checked) for checked in report.checked],
+    }
+
+
+def _summary(checked: tuple[Checked, ...]) -> dict[str, Any]:
+    findings = [finding for one in checked for finding in one.findings]
+    documents = [document for one in checked for document in one.procurement.documents]
+    return {
+        "findings": {severity.value: sum(f.severity is severity for f in findings) for severity in Severity},
+        "outcomes": {kind.value: sum(one.count(kind) for one in checked) for kind in OutcomeKind},
+        "families": dict(sorted(Counter(finding.rule.family for finding in findings).items())),
+        "documents": len(documents),
+        "conditions": dict(sorted(Counter(document.condition.value for document in documents).items())),
+        "read_whole": all(one.procurement.is_read_whole for one in checked),
+    }
+
+
+def _procurement(checked: Checked) -> dict[str, Any]:
+    procurement = checked.procurement
+    return {
+        "title": procurement.title,
+        "folder": procurement.folder,
+        "regime": _regime(procurement.regime),
+        "facts": [_fact(fact, procurement) for fact in procurement.iter_facts() if fact.role is not None],
+        "documents": [_document(document) for document in procurement.documents],
+        "findings": [_finding(number, finding) for number, finding in enumerate(checked.findings, start=1)],
+        "outcomes": [_outcome(outcome) for outcome in checked.outcomes],
+        "summary": _summary((checked,)),
+    }
+
+
+def _regime(regime: Regime) -> dict[str, Any]:
+    return {
+        "kind": regime.kind.value,
+        "nation": regime.nation.value if regime.nation else None,
+        "reasons": list(regime.reasons),
+        "assumed": list(regime.assumed),
+    }
+
+
+def _fact(fact: Fact, procurement: Procurement) -> dict[str, Any]:
+    document = procurement.documents[fact.document] if fact.document >= 0 else None
+    location = document.location_of(fact.span) if document and fact.span else None
+    return {
+        "role": fact.role.value if fact.role else None,
+        "value": value_as_data(fact.value),
+        "text": fact.text,
+        "document": document.source.path if document else None,
+        "location": _location(location) if location else None,
+        "confidence": round(fact.confidence, 2),
+    }
+
+
+def value_as_data(value: Value) -> Any:
+    """A fact's value: ISO 8601 for dates and lengths of time, an object for money, a number as text, else words."""
+    if isinstance(value, Date):
+        return str(value)
+    if isinstance(value, Money):
+        return {"amount": f"{value.amount:.2f}", "currency": value.currency, "per": value.per or None}
+    if isinstance(value, Duration):
+        return _iso_duration(value)
+    if isinstance(value, Percentage | Count):
+        return f"{value.value.normalize():f}"
+    return str(value)
+
+
+def _iso_duration(duration: Duration) -> str:
+    number = f"{duration.count.normalize():f}"
+    return f"PT{number}H" if duration.unit == "hour" else f"P{number}{duration.unit[0].upper()}"
+
+
+def _document(document: Document) -> dict[str, Any]:
+    coverage = document.coverage
+    return {
+        "path": document.source.path,
+        "sha256": document.source.sha256,
+        "type": document.type,
+        "condition": document.condition.value,
+        "detail": document.detail,
+        "marks": [mark.value for mark in document.marks],
+        "pages": document.pages,
+        "coverage": {
+            "unit": coverage.unit,
+            "read": coverage.read,
+            "total": coverage.total,
+            "unread": list(coverage.unread),
+        },
+    }
+
+
+def _finding(number: int, finding: Finding) -> dict[str, Any]:
+    rule, evidence = finding.rule, finding.evidence
+    return {
+        "id": f"F{number:03}",
+        "fingerprint": finding.fingerprint,
+        "rule": rule.id,
+        "barrier": rule.barrier,
+        "family": rule.family,
+        "severity": finding.severity.value,
+        "strength": finding.strength.value,
+        "title": rule.title,
+        "message": finding.message,
+        "why": rule.why,
+        "keeps_out": rule.keeps_out,
+        "basis": [_citation(citation) for citation in finding.citations],
+        **_evidence(evidence),
+        "absence": finding.absence,
+        "facts": dict(finding.facts),
+        "working": finding.working,
+        "also_at": [_evidence(other) for other in finding.also_at],
+        "amendment": _amendment(finding),
+        "question": finding.question,
+        "status": finding.status.value,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "document": evidence.path,
+        "location": {
+            **_location(evidence.location),
+            "clause": evidence.clause or None,
+            "heading": evidence.headings[-1] if evidence.headings else None,
+            "start": evidence.span.start,
+            "end": evidence.span.end,
+        },
+        "quote": evidence.quote,
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {
+        "page": location.page,
+        "part": location.part or None,
+        "paragraph": location.paragraph,
+        "boxes": [[box.page, *(round(edge, 1) for edge in (box.left, box.top, box.right, box.bottom))] for box in location.boxes],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    law = citation.law
+    return {
+        "id": law.id,
+        "strength": citation.strength.value,
+        "title": law.title,
+        "section": law.section,
+        "says": law.says,
+        "quote": law.quote,
+        "status": law.status,
+        "url": law.url,
+    }
+
+
+def _amendment(finding: Finding) -> dict[str, Any]:
+    return {
+        "advice": finding.amendment.advice,
+        "options": [
+            {
+                "label": option.label,
+                "note": option.note,
+                "text": option.text,
+                "edits": [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in option.edits],
+            }
+            for option in finding.amendment.options
+        ],
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {"rule": outcome.rule.id, "outcome": outcome.kind.value, "reason": outcome.reason}
