@@ -9,7 +9,7 @@ from typing import Any
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Count, Date, Duration, Fact, Money, Percentage, Value
 from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind
-from tendercheck.model.location import Location
+from tendercheck.model.location import Box, Location
 from tendercheck.model.procurement import Procurement, Regime
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.rules import Citation, Severity
@@ -20,8 +20,11 @@ SCHEMA_VERSION = "1.0"
 
 
 def write(report: Report) -> bytes:
-    """Return the report as one JSON object, keys in a fixed order, indented by two."""
-    return (json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n").encode()
+    """Return the report as one JSON object, keys in a fixed order, indented by two.
+
+    Half a surrogate pair (a file name that is no UTF-8) comes out as JSON's own escape for it.
+    """
+    return (json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -174,8 +177,13 @@ def _location(location: Location) -> dict[str, Any]:
         "page": location.page,
         "part": location.part or None,
         "paragraph": location.paragraph,
-        "boxes": [[box.page, *(round(edge, 1) for edge in (box.left, box.top, box.right, box.bottom))] for box in location.boxes],
+        "boxes": [_box(box) for box in location.boxes],
     }
+
+
+def _box(box: Box) -> list[float]:
+    """The page, then left, top, right, bottom in points."""
+    return [box.page, *(round(edge, 1) for edge in (box.left, box.top, box.right, box.bottom))]
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -1,0 +1,219 @@
+"""The words that people read in a report: names of families, conditions, roles and regimes; places, days and sums."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from tendercheck.model.document import Condition, Document, Mark
+from tendercheck.model.facts import Date, Fact, Money, Role, Undecided, Value
+from tendercheck.model.findings import Evidence, Status
+from tendercheck.model.location import Location
+from tendercheck.model.procurement import Procurement, RegimeKind
+from tendercheck.model.rules import Citation, Strength
+
+FAMILIES = {
+    "timescale": "Timescale",
+    "standing": "Financial standing",
+    "insurance": "Insurance and guarantees",
+    "scale": "Scale and lots",
+    "consortia": "Consortia and subcontracting",
+    "experience": "Experience and references",
+    "accreditation": "Accreditation and infrastructure",
+    "pricing": "Pricing and payment",
+    "risk": "Risk and terms",
+    "workforce": "Workforce and pensions",
+    "evaluation": "Evaluation",
+    "process": "Process and documents",
+    "engagement": "Engagement",
+}
+
+REGIMES = {
+    RegimeKind.PA23: "Procurement Act 2023, above threshold",
+    RegimeKind.PA23_LIGHT_TOUCH: "Procurement Act 2023, light touch contract",
+    RegimeKind.PA23_BELOW_THRESHOLD: "Procurement Act 2023, below threshold (Part 6)",
+    RegimeKind.PA23_CALL_OFF: "Procurement Act 2023, call-off from a framework",
+    RegimeKind.PCR15: "Public Contracts Regulations 2015, above threshold",
+    RegimeKind.PCR15_BELOW_THRESHOLD: "Public Contracts Regulations 2015, below threshold",
+    RegimeKind.PSR23: "Provider Selection Regime (Regulations of 2023)",
+    RegimeKind.SCOTLAND: "Public Contracts (Scotland) Regulations 2015",
+    RegimeKind.SCOTLAND_REGULATED: "Procurement Reform (Scotland) Act 2014, regulated procurement",
+    RegimeKind.EARLIER: "Law from before the ruleset begins; no provision is cited",
+    RegimeKind.ELSEWHERE: "Law that the ruleset does not cover; no provision is cited",
+}
+
+CONDITIONS = {
+    Condition.OK: "Read whole",
+    Condition.OK_PARTIAL: "Read in part",
+    Condition.OK_REPAIRED: "Read whole, after a repair",
+    Condition.NO_TEXT_LAYER: "Not read: pictures of pages, no text",
+    Condition.BLANK: "Read whole: it is blank",
+    Condition.ZERO_PAGES: "Not read: it has no pages",
+    Condition.GARBLED_TEXT: "Not read: its text is garbled",
+    Condition.PLACEHOLDER_ONLY: "Not read: it only says that a newer reader is needed",
+    Condition.ENCRYPTED_PASSWORD: "Not read: it needs a password",
+    Condition.ENCRYPTED_UNSUPPORTED: "Not read: its encryption is not supported",
+    Condition.WRONG_TYPE: "Not read: it is not the type its name says",
+    Condition.LEGACY_FORMAT: "Not read: an old format",
+    Condition.UNSUPPORTED_FORMAT: "Not read: a format that is not supported",
+    Condition.MALFORMED: "Not read: the file is damaged",
+    Condition.TRUNCATED: "Not read: the file is cut short",
+    Condition.DTD_FORBIDDEN: "Not read: it holds a DOCTYPE, which is refused",
+    Condition.TOO_LARGE: "Not read: it is too large",
+    Condition.ARCHIVE_UNSAFE: "Not read: it unpacks to an unsafe size or shape",
+    Condition.TIMEOUT: "Not read: reading took too long",
+    Condition.MEMORY_LIMIT: "Not read: reading took too much memory",
+    Condition.PARSER_CRASH: "Not read: the reader failed",
+    Condition.UNREADABLE: "Not read: the file cannot be opened",
+    Condition.CHANGED_WHILE_READ: "Not read: the file changed meanwhile",
+    Condition.INTERNAL_ERROR: "Not read: a fault of the program",
+}
+
+MARKS = {
+    Mark.ENGINES_DISAGREE: "two engines read different text",
+    Mark.HIDDEN_TEXT: "holds hidden text",
+    Mark.ATTACHMENTS_UNREAD: "attachments were not read",
+    Mark.TRACKED_CHANGES: "holds tracked changes",
+    Mark.MACROS: "holds macros, which were not run",
+    Mark.EXTERNAL_LINKS: "links to other files, which were not followed",
+    Mark.LIMITS_NOT_ENFORCED: "was read without limits of memory and time",
+}
+
+ROLES = {
+    Role.NOTICE_DATE: "Notice published",
+    Role.ISSUE_DATE: "Documents issued",
+    Role.SITE_VISIT: "Site visit",
+    Role.CLARIFICATION_DEADLINE: "Questions by",
+    Role.ANSWERS_DATE: "Answers by",
+    Role.PARTICIPATION_DEADLINE: "Requests to take part by",
+    Role.TENDER_DEADLINE: "Tender deadline",
+    Role.PRESENTATIONS: "Presentations",
+    Role.AWARD_DATE: "Award",
+    Role.CONTRACT_START: "Contract starts",
+    Role.CONTRACT_END: "Contract ends",
+    Role.DEMANDED_PUBLIC_LIABILITY: "Public liability demanded",
+    Role.DEMANDED_EMPLOYERS_LIABILITY: "Employers’ liability demanded",
+    Role.DEMANDED_PROFESSIONAL_INDEMNITY: "Professional indemnity demanded",
+    Role.DEMANDED_TURNOVER: "Turnover demanded",
+    Role.DEMANDED_REFERENCES: "References demanded",
+    Role.DEMANDED_ACCOUNTS: "Accounts demanded",
+}
+
+STATUSES = {Status.OPEN: "", Status.WAIVED: "Waived", Status.BASELINE: "Known before (baseline)"}
+NOTHING_CITED = "Good practice; no provision is cited under this regime"
+
+# Symbol fonts put bullets into the private use area; there is nothing else to show them as.
+_BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8]")
+_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u2060\ufeff\U000e0000-\U000e007f]")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_DANGEROUS = re.compile("[\x80-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff0-\ufffb\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """The text without characters that act instead of showing: controls as pictures (␛), bidi overrides as �."""
+    text = _BREAKS.sub("\n", _INVISIBLE.sub("", _BULLETS.sub("•", text)))
+    text = _CONTROLS.sub(lambda found: "␡" if found[0] == "\x7f" else chr(0x2400 + ord(found[0])), text)
+    return _DANGEROUS.sub("�", text)
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, every run of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+def shorten(text: str, width: int) -> str:
+    """One line of at most about `width` characters, cut at a word with an ellipsis."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    cut = line[: width - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[width // 2 :] else cut} …"
+
+
+def plural(count: int, word: str) -> str:
+    """The count and the word as it then stands: "1 rule", "2 rules"."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def family_name(family: str) -> str:
+    """The family as people say it; one that is not known keeps its own name."""
+    return FAMILIES.get(family, family.replace("-", " ").capitalize())
+
+
+def family_order(family: str) -> tuple[int, str]:
+    """Sorts families as the barrier catalogue has them, others after those by name."""
+    known = list(FAMILIES)
+    return (known.index(family) if family in FAMILIES else len(known), family)
+
+
+def role_name(role: Role) -> str:
+    """The role as people say it."""
+    return ROLES.get(role, role.value.replace("_", " ").capitalize())
+
+
+def value_words(value: Value) -> str:
+    """A fact's value as people write it: "31 August 2025, 17:00", "£5,000,000 a year"."""
+    if isinstance(value, Date):
+        day = f"{value.day.day} {value.day:%B %Y}"
+        return f"{day}, {value.time:%H:%M}" if value.time else day
+    if isinstance(value, Money):
+        return f"{value} a{'n' if value.per == 'hour' else ''} {value.per}" if value.per else str(value)
+    if isinstance(value, Undecided):
+        return "not decided yet"
+    return str(value)
+
+
+def path_in(procurement: Procurement, path: str) -> str:
+    """The document's path below the procurement's folder, as people know it."""
+    try:
+        return PurePath(path).relative_to(PurePath(procurement.folder)).as_posix()
+    except ValueError:
+        return path
+
+
+def place_of(document: Document, location: Location, clause: str = "") -> str:
+    """Where it stands, in words: "page 5, clause 3.2"; empty when nothing is known."""
+    parts = [f"page {location.page}"] if location.page is not None else []
+    if clause:
+        parts.append(f"clause {clause.rstrip('.')}")
+    if not parts and location.paragraph is not None:
+        parts.append(f"line {location.paragraph}" if document.type == "text" else f"paragraph {location.paragraph + 1}")
+    return ", ".join(parts)
+
+
+def place_of_evidence(procurement: Procurement, evidence: Evidence) -> str:
+    """Where the quote stands, in words."""
+    return place_of(procurement.documents[evidence.document], evidence.location, evidence.clause)
+
+
+def place_of_fact(procurement: Procurement, fact: Fact) -> str:
+    """Where a fact stands, in words, without its document; facts that the authority stated stand in its file."""
+    if fact.document < 0 or fact.span is None:
+        return "stated in procurement.toml"
+    document = procurement.documents[fact.document]
+    clause = document.blocks[document.block_at(fact.span.start)].clause if document.blocks else ""
+    return place_of(document, document.location_of(fact.span), clause) if document.blocks else ""
+
+
+def strength_words(strength: Strength) -> str:
+    """The strength so that a provision's name can follow."""
+    following = {Strength.BELOW_MINIMUM: "below the minimum in", Strength.GOOD_PRACTICE: "good practice:"}
+    return following.get(strength, strength.value)
+
+
+def citation_words(citation: Citation) -> str:
+    """The citation in words: "barred by Procurement Act 2023 s.22(3)(b)"."""
+    return f"{strength_words(citation.strength)} {citation.law.title} {citation.law.section}".strip()
+
+
+def coverage_words(document: Document) -> str:
+    """How much was read, in words: "14 of 14 pages read"."""
+    coverage = document.coverage
+    unit = coverage.unit if coverage.total == 1 else f"{coverage.unit}s"
+    return f"{coverage.read:,} of {coverage.total:,} {unit} read"
+
+
+def is_whole(document: Document) -> bool:
+    """Whether nothing of the document was left unread."""
+    return document.condition.is_whole and not document.coverage.unread
