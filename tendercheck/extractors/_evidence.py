@@ -31,7 +31,7 @@ _PATTERNS = {
 }
 _FOREIGN = {"isle of man": "the Isle of Man", "united states": "the United States", "india": "India"}
 _CENTRAL = re.compile(
-    r"^(?:The )?(?:Department|Ministry|HM |Home Office|Cabinet Office|Crown Commercial|NHS England|Foreign"
+    r"^(?:The )?(?:Department|Ministry|HM |Home Office|Cabinet Office|Crown Commercial|CCS$|NHS England|Foreign"
     r"|Treasury|Welsh Government"
     r"|Office (?:for|of)|UK Health|Environment Agency|National Highways|Scottish Government|Scottish"
     r" Ministers|DEFRA|Defra)",

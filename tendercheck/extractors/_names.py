@@ -23,7 +23,7 @@ _ORGANISATION = re.compile(
     rf"(?:\b{_WORD}\s+(?:{_LINK}{{0,2}}{_WORD}\s+){{0,6}}{_BODY}\b(?:\s+of\s+{_WORD}(?:\s+{_WORD})?)?"
     rf"|\b(?:University|Borough|City|College|Corporation) of {_WORD}(?:\s+{_WORD})?"
     rf"|\b(?:Department|Ministry|Office) (?:for|of) (?:the\s+)?{_WORD}(?:[\s,]+(?:and\s+|&\s+)?{_WORD}){{0,5}}"
-    r"|\bNHS England\b|\bCrown Commercial Service\b|\bHM Revenue (?:and|&) Customs\b|\bNational Highways\b"
+    r"|\bNHS England\b|\bCCS\b|\bCrown Commercial Service\b|\bHM Revenue (?:and|&) Customs\b|\bNational Highways\b"
     r"|\bTransport for London\b"
     r"|\bThe National Archives\b|\bPolice Scotland\b|\bThe Scottish Government\b|\bThe Scottish"
     r" Ministers\b|\bWelsh Government\b"
@@ -45,7 +45,7 @@ _BODY_WORDS = (
     ),
     *("Constabulary", "Fire", "Academy", "School", "Police", "Commission", "Executive", "Association", "Corporation"),
     *("Museum", "Homes", "Partnership", "Department", "Ministry", "Office", "England", "Crown", "HM ", "National"),
-    *("London", "Scottish", "Welsh", "Borough", "City"),
+    *("London", "CCS", "Scottish", "Welsh", "Borough", "City"),
 )
 _LABEL = re.compile(
     r"(?:^|\|\s*|\n)\W*(?:name of )?(?:the )?(?:contracting authority|contracting body|awarding authority"
@@ -130,7 +130,12 @@ def _iter_names(document: Document) -> Iterator[tuple[Span, str, float]]:
             while trimmed := _TRIM.match(text[start : found.end()]):
                 start += trimmed.end()
             name = text[start : found.end()]
-            if " " not in name.strip() or _NOT_A_BUYER.match(name) or "\n" in name or len(name) > 90:
+            if (
+                (" " not in name.strip() and name != "CCS")
+                or _NOT_A_BUYER.match(name)
+                or "\n" in name
+                or len(name) > 90
+            ):
                 continue
             span = Span(block.span.start + start, block.span.start + found.end())
             yield span, _tidy(name), _score(text, start, found.end(), span.start)

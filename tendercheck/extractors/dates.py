@@ -46,10 +46,10 @@ _YEARLESS = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _BLANK_SIGNS = ("[", "<", "{", "dd", "xx")
-_HAS_DATE = re.compile(
-    r"\d\s?[/.-]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s,-]*['’]?\d"
-    r"|\d[\s,stndrhof-]{0,12}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+_HAS_NUMERIC = re.compile(r"\d\s?[/.-]\s?\d")
+_HAS_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[\s,-]{0,3}['’]?\d"
+    r"|\d[\s,stndrhofay-]{0,16}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 # The first end of a range borrows what the second states: "10-12 March 2026", "3 March to 5 April 2026".
 _RANGE_START = re.compile(
@@ -80,9 +80,9 @@ def find_dates(text: str, year: int | None = None) -> tuple[tuple[Span, Date | U
     A day without a year is taken only with `year`. A day that does not exist gives nothing, nor do two days run
     into each other by a tracked change ("1726/09/2014"). "[insert date]" is Undecided.
     """
-    has_date = bool(_FIGURE.search(text)) and bool(_HAS_DATE.search(text))
-    days = _without_overlaps(_iter_days(text, year)) if has_date else ()
-    blanks = tuple(_iter_blanks(text)) if holds_any(text.lower(), _BLANK_SIGNS) else ()
+    lowered = text.lower()
+    days = _without_overlaps(_iter_days(text, lowered, year)) if _FIGURE.search(text) else ()
+    blanks = tuple(_iter_blanks(text)) if holds_any(lowered, _BLANK_SIGNS) else ()
     if not days:
         return blanks
     dated: list[tuple[Span, Date | Undecided]] = list(_with_times(text, _with_range_starts(text, days)))
@@ -95,15 +95,19 @@ def _iter_blanks(text: str) -> Iterator[tuple[Span, Undecided]]:
         yield Span(*found.span()), Undecided("date")
 
 
-def _iter_days(text: str, year: int | None) -> Iterator[tuple[Span, dt.date]]:
-    for pattern in (_DAY_FIRST, _NO_SPACE, _MONTH_FIRST, _ISO):
+def _iter_days(text: str, lowered: str, year: int | None) -> Iterator[tuple[Span, dt.date]]:
+    if _HAS_MONTH.search(lowered):
+        for pattern in (_DAY_FIRST, _NO_SPACE, _MONTH_FIRST):
+            for found in pattern.finditer(text):
+                yield from _day(found, _year_of(found["year"]))
+        if year is not None:
+            yield from _iter_yearless(text, year)
+    if not _HAS_NUMERIC.search(text):
+        return
+    for pattern in (_ISO, _NUMERIC):
         for found in pattern.finditer(text):
-            yield from _day(found, _year_of(found["year"]))
-    for found in _NUMERIC.finditer(text):
-        if not _is_clause_number(found):
-            yield from _day(found, _year_of(found["year"]))
-    if year is not None:
-        yield from _iter_yearless(text, year)
+            if pattern is _ISO or not _is_clause_number(found):
+                yield from _day(found, _year_of(found["year"]))
 
 
 def _iter_yearless(text: str, year: int) -> Iterator[tuple[Span, dt.date]]:
