@@ -6,7 +6,7 @@ import re
 
 from tendercheck.model.location import Span
 
-_END = re.compile(r"(?P<stop>[.!?])(?P<close>[\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9£•➢])|\s*(?=[•➢▪●◦✓])|\n")
+_END = re.compile(r"(?P<stop>[.!?])(?P<close>[\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9£•➢])|(?=[•➢▪●◦✓])|\n")
 # Words whose full stop rarely ends a sentence; a capital after it proves nothing ("No. 4", "Mr. Smith").
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|no|nos|ltd|p\.a|ref|refs|rs|mr|mrs|ms|dr|st|co|inc|approx|incl|excl|art|reg|regs"
@@ -26,6 +26,7 @@ _MAY_END = re.compile(r"\b(?:etc|ltd|plc|inc|co|[ap]\.m|p\.a)\.$", re.IGNORECASE
 _ENUMERATOR = re.compile(r"\W{0,3}(?:\(?(?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?)\W{0,2}")
 _LIST_WORDS = 12
 _LONG_WORDS = 120
+_NEAR = 400  # characters that are enough to judge the end of a sentence, however long it is
 
 
 def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -60,8 +61,8 @@ def _add(made: list[Span], text: str, start: int, end: int) -> None:
 def _is_end(text: str, start: int, found: re.Match[str], limit: int) -> bool:
     if not found["stop"]:
         return _is_break(text, start, found, limit) if found[0] == "\n" else True
-    before = text[start : found.end("stop")]
-    if _ENUMERATOR.fullmatch(before.strip()):
+    before = text[max(start, found.end("stop") - _NEAR) : found.end("stop")]
+    if len(before) < _NEAR and _ENUMERATOR.fullmatch(before.strip()):
         return False
     if _MAY_END.search(before[-6:]):
         return bool(_STARTS_ANEW.match(text, found.end()))
@@ -70,11 +71,11 @@ def _is_end(text: str, start: int, found: re.Match[str], limit: int) -> bool:
 
 def _is_break(text: str, start: int, found: re.Match[str], limit: int) -> bool:
     """Whether a line break parts two sentences: the first is closed, or both sides are long."""
-    before = text[start : found.start()].rstrip()
+    before = text[max(start, found.start() - _NEAR) : found.start()].rstrip()
     if before.endswith((".", "!", "?", ":")):
         return not _ENUMERATOR.fullmatch(before.strip())
     next_break = text.find("\n", found.end(), limit)
-    after = text[found.end() : next_break if next_break >= 0 else limit]
+    after = text[found.end() : min(next_break if next_break >= 0 else limit, found.end() + _NEAR)]
     return count_words(before) > _LIST_WORDS and count_words(after) > _LIST_WORDS
 
 

@@ -156,6 +156,4 @@ def _inner(text: str) -> Iterator[str]:
 def _wrap(text: str, *, first: str = "", then: str | None = None) -> Iterator[str]:
     following = " " * len(first) if then is None else then
     line = one_line(text)
-    return iter(
-        textwrap.wrap(line, WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False)
-    )
+    return iter(textwrap.wrap(line, WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False))

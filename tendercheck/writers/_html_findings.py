@@ -1,0 +1,153 @@
+"""Findings as the page shows them: the quote cut into plain and deciding words, the law in words, safe links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tendercheck.model.findings import Amendment, Evidence, Finding, Status
+from tendercheck.model.procurement import Procurement
+from tendercheck.model.rules import Citation, Severity
+from tendercheck.writers._words import STATUSES, path_in, place_of_evidence, shorten
+
+_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
+_SPACES = re.compile(r"[ \t\r\xa0]+")
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a quote; `marked` where these words decided."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quote with its place and, before and after it, whole words of its neighbourhood."""
+
+    path: str
+    place: str
+    headings: tuple[str, ...]
+    before: str
+    words: tuple[Words, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A citation; `url` is empty unless it is a plain https address."""
+
+    strength: str
+    name: str
+    says: str
+    quote: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding. `number` counts over the procurement ("F001"), as in the JSON report; `id` is unique on the page."""
+
+    id: str
+    number: str
+    rule: str
+    barrier: str
+    family: str
+    severity: Severity
+    status: str
+    title: str
+    message: str
+    why: str
+    keeps_out: str
+    working: str
+    absence: bool
+    evidence: Shown
+    also_at: tuple[Shown, ...]
+    laws: tuple[Law, ...]
+    amendment: Amendment
+    question: str
+    is_open: bool
+
+
+def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement) -> FindingView:
+    """The finding as the page shows it; ids on the page begin with `prefix`."""
+    rule = finding.rule
+    return FindingView(
+        id=f"{prefix}-f{number:03}",
+        number=f"F{number:03}",
+        rule=rule.id,
+        barrier=rule.barrier,
+        family=rule.family,
+        severity=finding.severity,
+        status=STATUSES[finding.status],
+        title=rule.title,
+        message=finding.message,
+        why=rule.why,
+        keeps_out=rule.keeps_out,
+        working=finding.working,
+        absence=finding.absence,
+        evidence=_shown(finding.evidence, procurement),
+        also_at=tuple(_shown(other, procurement) for other in finding.also_at),
+        laws=tuple(_law(citation) for citation in finding.citations),
+        amendment=finding.amendment,
+        question=finding.question,
+        is_open=finding.status is Status.OPEN,
+    )
+
+
+def gravity(finding: Finding) -> tuple[int, int]:
+    """Sorts the gravest first: by severity, then by how strongly the law speaks."""
+    order = ["barred by", "below the minimum", "bears on", "good practice"]
+    return finding.severity.rank, order.index(finding.strength.value)
+
+
+def _shown(evidence: Evidence, procurement: Procurement) -> Shown:
+    return Shown(
+        path=path_in(procurement, evidence.path),
+        place=place_of_evidence(procurement, evidence),
+        headings=tuple(shorten(heading, 90) for heading in evidence.headings),
+        before=_before(evidence.before),
+        words=tuple(_words(evidence)),
+        after=_after(evidence.after),
+    )
+
+
+def _words(evidence: Evidence) -> Iterator[Words]:
+    """The quote cut at the ends of its marked spans, which may overlap and which count from the document's start."""
+    quote, start = evidence.quote, evidence.span.start
+    position = 0
+    for span in sorted(evidence.marked):
+        left, right = max(span.start - start, position), min(span.end - start, len(quote))
+        if left >= right:
+            continue
+        if left > position:
+            yield Words(_tidy(quote[position:left]), marked=False)
+        yield Words(_tidy(quote[left:right]), marked=True)
+        position = right
+    if position < len(quote):
+        yield Words(_tidy(quote[position:]), marked=False)
+
+
+def _before(text: str) -> str:
+    """Context cut at its first whole word, as it may begin inside one; with an ellipsis."""
+    _, _, rest = _tidy(text).partition(" ")
+    return f"… {rest}" if rest.strip() else ""
+
+
+def _after(text: str) -> str:
+    rest, _, _ = _tidy(text).rpartition(" ")
+    return f"{rest} …" if rest.strip() else ""
+
+
+def _tidy(text: str) -> str:
+    """Runs of spaces as one, lines kept but none of them empty."""
+    return _BREAKS.sub("\n", _SPACES.sub(" ", text))
+
+
+def _law(citation: Citation) -> Law:
+    law = citation.law
+    url = law.url if _HTTPS.fullmatch(law.url) else ""
+    return Law(citation.strength.value, f"{law.title} {law.section}".strip(), law.says, law.quote, url)
