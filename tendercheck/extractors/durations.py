@@ -18,7 +18,7 @@ _KIND = (
 _DURATION = re.compile(
     rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})\s*(?:[x×]|(?:further |additional |separate |optional "
     r"|successive )?(?:periods?|terms|extensions|instalments) of(?: up to)?)\s*"
-    r"|(?P<sum>(?:\d{{1,2}}\s?\+\s?){{1,5}}))?"
+    r"|(?P<sum>(?:\d{1,2}\s?\+\s?){1,5}))?"
     rf"(?P<count>{DIGITS}|{WORDS})(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?[\s-]*{_KIND}"
     rf"(?P<working>(?:working|business|week|school)[\s-]+)?{_UNIT}",
     re.IGNORECASE,
