@@ -59,7 +59,7 @@ def _found(where: Phrase | str, match: Match, placed: Placed, document: Document
         return _cell(match, placed) if placed.block.cells else None
     if isinstance(where, Phrase):
         for hit in placed.stretch.find(where):
-            spans = placed.stretch.spans_of(hit)
+            spans = placed.stretch.in_document(hit)
             if len(spans) == 1 and match.span.contains(spans[0]):
                 return spans[0]
     return None

@@ -92,6 +92,7 @@ class PhraseCompiler:
         self._sources = classes
         self._classes: dict[str, Element] = {}
         self._phrases: dict[str, Phrase] = {}
+        self._words: dict[str, Element] = {}
 
     def compile(self, text: str) -> Phrase:
         """Return the phrase, or raise PhraseError saying what is wrong and where."""
@@ -109,6 +110,12 @@ class PhraseCompiler:
             entries = [self._parse(entry) for entry in self._sources[name]]
             self._classes[name] = _any_of(entries)
         return self._classes[name]
+
+    def word(self, value: str) -> Element:
+        """The element for a plain word, or one with a tilde; most words stand in many phrases."""
+        if value not in self._words:
+            self._words[value] = _word(value, self.nlp)
+        return self._words[value]
 
     def _parse(self, text: str) -> tuple[Element, ...]:
         return _Parser(text, self).parse()
@@ -160,7 +167,7 @@ class _Parser:
             return _fact(value, self._text)
         if kind == "mark":
             return self._group(value)
-        return _word(value, self._compiler.nlp)
+        return self._compiler.word(value)
 
     def _group(self, opened: str) -> Element:
         closing = ")" if opened == "(" else "]"

@@ -35,44 +35,58 @@ def normalised(text: str) -> str:
 
 @dataclass(slots=True)
 class Stretch:
-    """A statement with its lead, as one run of tokens; `parts` map its characters to spans of the document."""
+    """A statement as one run of text: the labels of its cells, its lead, then its own words.
+
+    `parts` map the text to spans of the document; labels are mapped to nothing, since they stand elsewhere.
+    """
 
     text: str
     parts: tuple[tuple[int, Span], ...]  # (offset in text, span in the document)
     facts: tuple[tuple[Span, str, Fact], ...]  # span in `text`, kind, fact
     words: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
-    _doc: Doc | None = field(default=None, repr=False)
+    _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
 
-    @property
-    def doc(self) -> Doc:
-        """Tokens, every fact one token of its kind."""
-        if self._doc is None:
-            self._doc = _tokens(self.text, self.facts)
-        return self._doc
+    def find(self, phrase: Phrase) -> tuple[Span, ...]:
+        """Where the phrase stands in the text, in order."""
+        if not phrase.could_match(self.words, self.kinds):
+            return ()
+        doc = self._doc(with_facts=bool(phrase.needs_facts))
+        return tuple(_characters(hit, doc) for hit in phrase.hits(doc))
 
-    def find(self, phrase: Phrase) -> tuple[Hit, ...]:
-        """The phrase's matches."""
-        return phrase.hits(self.doc) if phrase.could_match(self.words, self.kinds) else ()
+    def _doc(self, *, with_facts: bool) -> Doc:
+        """Tokens; every fact is one token of its kind where a phrase asks for facts, else plain words."""
+        if with_facts not in self._docs:
+            self._docs[with_facts] = _tokens(self.text, self.facts if with_facts else ())
+        return self._docs[with_facts]
 
-    def spans_of(self, hit: Hit) -> tuple[Span, ...]:
-        """Where the hit stands in the document: one span, or two where it runs from the lead into the statement."""
-        start, end = self._characters(hit)
-        found = []
+    def in_document(self, found: Span) -> tuple[Span, ...]:
+        """Where it stands in the document: one span, or two where it runs from the lead into the statement."""
+        spans = []
         for offset, span in self.parts:
-            low, high = max(start, offset), min(end, offset + len(span))
+            low, high = max(found.start, offset), min(found.end, offset + len(span))
             if low < high:
-                found.append(Span(span.start + low - offset, span.start + high - offset))
-        return tuple(found)
+                spans.append(Span(span.start + low - offset, span.start + high - offset))
+        return tuple(spans)
 
-    def facts_in(self, hit: Hit) -> tuple[tuple[str, Fact], ...]:
-        """Facts inside the hit, with their kinds."""
-        inside = Span(*self._characters(hit))
-        return tuple((kind, fact) for span, kind, fact in self.facts if inside.contains(span))
+    def facts_by_kind(self, found: Span) -> dict[str, Fact]:
+        """A fact of each kind: the first inside `found`, else the first of the statement."""
+        kinds: dict[str, Fact] = {}
+        for inside in (True, False):
+            for span, kind, fact in self.facts:
+                if found.contains(span) or not inside:
+                    kinds.setdefault(kind, fact)
+        return kinds
 
-    def _characters(self, hit: Hit) -> tuple[int, int]:
-        last = self.doc[hit.end - 1]
-        return self.doc[hit.start].idx, last.idx + len(last)
+    def words_between(self, one: Span, other: Span) -> int:
+        """How many words stand between two places; 0 where they touch or overlap."""
+        first, second = sorted((one, other))
+        return len(self.text[first.end : second.start].split()) if first.end < second.start else 0
+
+
+def _characters(hit: Hit, doc: Doc) -> Span:
+    last = doc[hit.end - 1]
+    return Span(doc[hit.start].idx, last.idx + len(last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +115,26 @@ class Statements:
             for index, (document, facts) in enumerate(zip(procurement.documents, procurement.facts, strict=True))
         )
         self._headings: dict[str, Stretch] = {}
+        self._all = tuple(placed for row in self.by_document for placed in row)
+        self._with_word, self._with_kind = _postings(self._all)
 
     def __iter__(self) -> Iterator[Placed]:
-        for placed in self.by_document:
-            yield from placed
+        return iter(self._all)
+
+    def that_may_say(self, phrases: Iterable[Phrase]) -> Iterator[Placed]:
+        """The statements, in order, whose words allow one of the phrases; all others cannot hold any."""
+        wanted = 0
+        for phrase in phrases:
+            found = (1 << len(self._all)) - 1
+            for words in phrase.needs_words:
+                found &= _union(self._with_word, words)
+            for kind in phrase.needs_facts:
+                found &= self._with_kind.get(kind, 0)
+            wanted |= found
+        while wanted:
+            lowest = wanted & -wanted
+            yield self._all[lowest.bit_length() - 1]
+            wanted ^= lowest
 
     def neighbours(self, placed: Placed, *, before: int = 0, after: int = 1) -> tuple[Placed, ...]:
         """Statements around `placed` in its document, itself left out."""
@@ -122,6 +152,32 @@ class Statements:
         if placed.heading not in self._headings:
             self._headings[placed.heading] = plain_stretch(placed.heading)
         return any(self._headings[placed.heading].find(phrase) for phrase in phrases)
+
+
+def _postings(every: tuple[Placed, ...]) -> tuple[dict[str, int], dict[str, int]]:
+    """For each word and each kind of fact the statements that hold it, as bits of one number."""
+    with_word: dict[str, list[int]] = {}
+    with_kind: dict[str, int] = {}
+    for index, placed in enumerate(every):
+        for word in placed.stretch.words:
+            with_word.setdefault(word, []).append(index)
+        for kind in placed.stretch.kinds:
+            with_kind[kind] = with_kind.get(kind, 0) | 1 << index
+    return {word: _bits(indices, len(every)) for word, indices in with_word.items()}, with_kind
+
+
+def _bits(indices: list[int], size: int) -> int:
+    row = bytearray(size // 8 + 1)
+    for index in indices:
+        row[index >> 3] |= 1 << (index & 7)
+    return int.from_bytes(row, "little")
+
+
+def _union(with_word: dict[str, int], words: Iterable[str]) -> int:
+    found = 0
+    for word in words:
+        found |= with_word.get(word, 0)
+    return found
 
 
 def plain_stretch(text: str) -> Stretch:
@@ -146,6 +202,10 @@ def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, s
     parts: list[tuple[int, Span]] = []
     texts: list[str] = []
     length = 0
+    labels = _labels(document.blocks[statement.block], statement.span)
+    if labels:
+        texts.append(labels)
+        length = len(labels) + 1
     for span in (statement.lead, statement.span):
         if span is not None:
             parts.append((length, span))
@@ -161,6 +221,11 @@ def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, s
             inside.append((Span(at.start - span.start + offset, at.end - span.start + offset), kind, fact))
     words = frozenset(_WORD.findall(text.lower()))
     return Stretch(text, tuple(parts), tuple(inside), words, frozenset(kind for _, kind, _ in inside))
+
+
+def _labels(block: Block, span: Span) -> str:
+    """The header cells above the cells that the statement touches."""
+    return " ".join(cell.label for cell in block.cells if cell.label and cell.span.overlaps(span))
 
 
 def _tokens(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Doc:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from tendercheck.model.findings import Amendment, Evidence, Finding, Status
 from tendercheck.model.procurement import Procurement
-from tendercheck.model.rules import Citation, Severity
+from tendercheck.model.rules import Citation, Severity, Strength
 from tendercheck.writers._words import STATUSES, path_in, place_of_evidence, shorten
 
 _HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
 _SPACES = re.compile(r"[ \t\r\xa0]+")
 _BREAKS = re.compile(r"\s*\n\s*")
+_NEW_LINE = "\n"
+_LINES = 3  # of context on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,10 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding. `number` counts over the procurement ("F001"), as in the JSON report; `id` is unique on the page."""
+    """One finding. `number` counts over the procurement ("F001"), as in the JSON report; `id` is unique on the page.
+
+    `gravity` sorts the gravest first: by severity, then by how strongly the law speaks.
+    """
 
     id: str
     number: str
@@ -70,6 +75,7 @@ class FindingView:
     amendment: Amendment
     question: str
     is_open: bool
+    gravity: tuple[int, int]
 
 
 def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement) -> FindingView:
@@ -95,13 +101,8 @@ def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement
         amendment=finding.amendment,
         question=finding.question,
         is_open=finding.status is Status.OPEN,
+        gravity=(finding.severity.rank, list(Strength).index(finding.strength)),
     )
-
-
-def gravity(finding: Finding) -> tuple[int, int]:
-    """Sorts the gravest first: by severity, then by how strongly the law speaks."""
-    order = ["barred by", "below the minimum", "bears on", "good practice"]
-    return finding.severity.rank, order.index(finding.strength.value)
 
 
 def _shown(evidence: Evidence, procurement: Procurement) -> Shown:
@@ -109,9 +110,9 @@ def _shown(evidence: Evidence, procurement: Procurement) -> Shown:
         path=path_in(procurement, evidence.path),
         place=place_of_evidence(procurement, evidence),
         headings=tuple(shorten(heading, 90) for heading in evidence.headings),
-        before=_before(evidence.before),
+        before=_before(evidence),
         words=tuple(_words(evidence)),
-        after=_after(evidence.after),
+        after=_after(evidence, len(procurement.documents[evidence.document].text)),
     )
 
 
@@ -131,15 +132,22 @@ def _words(evidence: Evidence) -> Iterator[Words]:
         yield Words(_tidy(quote[position:]), marked=False)
 
 
-def _before(text: str) -> str:
-    """Context cut at its first whole word, as it may begin inside one; with an ellipsis."""
-    _, _, rest = _tidy(text).partition(" ")
-    return f"… {rest}" if rest.strip() else ""
+def _before(evidence: Evidence) -> str:
+    """The last lines of what stands before; where it is cut, from its first whole word, with an ellipsis."""
+    text = _tidy(evidence.before)
+    if evidence.span.start > len(evidence.before):
+        text = f"… {text.partition(' ')[2]}"
+    lines = text.split("\n")
+    return text if len(lines) <= _LINES else f"… {_NEW_LINE.join(lines[-_LINES:])}"
 
 
-def _after(text: str) -> str:
-    rest, _, _ = _tidy(text).rpartition(" ")
-    return f"{rest} …" if rest.strip() else ""
+def _after(evidence: Evidence, length: int) -> str:
+    """The first lines of what stands after, as `_before` has them; `length` is that of the document's text."""
+    text = _tidy(evidence.after)
+    if evidence.span.end + len(evidence.after) < length:
+        text = f"{text.rpartition(' ')[0]} …"
+    lines = text.split("\n")
+    return text if len(lines) <= _LINES else f"{_NEW_LINE.join(lines[:_LINES])} …"
 
 
 def _tidy(text: str) -> str:

@@ -27,7 +27,8 @@ _ROLES = (
 _ROW = 44
 _GAP = 30  # between the axis and the nearest words
 _TICKS = 42  # below the lowest words, for the names of months
-_MOST_TICKS = 5  # more would touch on a phone
+_MOST_TICKS = 5
+_TICK_WIDTH = 19.0  # per cent that "Sep 2025" takes on a phone; a name without room is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day that the scale names."""
+    """A line of the scale; its name is empty where there is no room for it."""
 
     name: str
     across: float
@@ -182,9 +183,13 @@ def _ticks(first: dt.date, last: dt.date) -> Iterator[Tick]:
         every = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200, 12000) if len(months) <= step * _MOST_TICKS)
         chosen = months[::every]
         names = [f"{day:%b %Y}" for day in chosen]
+    room = 0.0
     for day, name in zip(chosen, names, strict=True):
         across = _across(day, first, last)
-        yield Tick(name, across, "start" if across < 10 else "end" if across > 90 else "middle")
+        anchor = "start" if across < 9 else "end" if across > 91 else "middle"
+        left = across - {"start": 0.0, "middle": _TICK_WIDTH / 2, "end": _TICK_WIDTH}[anchor]
+        yield Tick(name if left >= room else "", across, anchor)
+        room = left + _TICK_WIDTH if left >= room else room
 
 
 def _months(first: dt.date, last: dt.date) -> list[dt.date]:

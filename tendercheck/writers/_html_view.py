@@ -12,7 +12,7 @@ from tendercheck.model.findings import Outcome, OutcomeKind
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked
 from tendercheck.model.rules import Severity
-from tendercheck.writers._html_findings import FindingView, gravity, view_of
+from tendercheck.writers._html_findings import FindingView, view_of
 from tendercheck.writers._html_thresholds import Thresholds, thresholds_of
 from tendercheck.writers._html_timeline import Timeline, timeline_of
 from tendercheck.writers._words import (
@@ -100,8 +100,17 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules that found nothing, by how they ended."""
+
+    passed: tuple[Outcome, ...]
+    could_not_tell: tuple[Outcome, ...]
+    not_applicable: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """One procurement on the page."""
+    """One procurement on the page. `settled` counts findings that are waived or were known before."""
 
     id: str
     title: str
@@ -119,49 +128,50 @@ class Section:
     timeline: Timeline | None
     thresholds: Thresholds | None
     families: tuple[Family, ...]
-    most: int
     facts: tuple[FactView, ...]
-    passed: tuple[Outcome, ...]
-    could_not_tell: tuple[Outcome, ...]
-    not_applicable: tuple[Outcome, ...]
+    rules: Rules
+
+    @property
+    def most(self) -> int:
+        """Open findings of the family that has most of them: the length of the longest bar."""
+        return max((family.total for family in self.families), default=0)
 
 
 def section_of(checked: Checked, number: int) -> Section:
     """The procurement as the page shows it; `number` counts from 1 and makes the ids unique."""
     procurement, prefix = checked.procurement, f"p{number}"
-    findings = checked.findings
-    views = [view_of(finding, index, prefix, procurement) for index, finding in enumerate(findings, start=1)]
-    families = _families(views, prefix)
-    counts = _counts(views)
-    authority = procurement.find_fact(Role.CONTRACTING_AUTHORITY)
-    gravest = [views[index] for index in sorted(range(len(views)), key=lambda index: gravity(findings[index]))]
+    regime = procurement.regime
+    views = [view_of(finding, index, prefix, procurement) for index, finding in enumerate(checked.findings, start=1)]
     return Section(
         id=prefix,
         title=procurement.title or "Untitled procurement",
-        authority=value_words(authority.value) if authority else "",
-        regime=REGIMES[procurement.regime.kind],
-        nation=procurement.regime.nation.value if procurement.regime.nation else "",
-        reasons=procurement.regime.reasons,
-        assumed=procurement.regime.assumed,
-        counts=counts,
-        settled=len(views) - sum(count for _, count in counts),
+        authority=_authority(procurement),
+        regime=REGIMES[regime.kind],
+        nation=regime.nation.value if regime.nation else "",
+        reasons=regime.reasons,
+        assumed=regime.assumed,
+        counts=_counts(views),
+        settled=sum(not view.is_open for view in views),
         asks=_asks(procurement),
-        changes=_changes(gravest),
+        changes=_changes(views),
         documents=tuple(_document(document, procurement) for document in procurement.documents),
         is_read_whole=procurement.is_read_whole,
-        timeline=timeline_of(procurement, findings),
+        timeline=timeline_of(procurement, checked.findings),
         thresholds=thresholds_of(procurement),
-        families=families,
-        most=max((family.total for family in families), default=0),
+        families=_families(views, prefix),
         facts=tuple(_fact(fact, procurement) for fact in procurement.iter_facts() if fact.role is not None),
-        passed=_outcomes(checked, OutcomeKind.PASSED),
-        could_not_tell=_outcomes(checked, OutcomeKind.COULD_NOT_TELL),
-        not_applicable=_outcomes(checked, OutcomeKind.NOT_APPLICABLE),
+        rules=_rules(checked),
     )
 
 
-def _outcomes(checked: Checked, kind: OutcomeKind) -> tuple[Outcome, ...]:
-    return tuple(outcome for outcome in checked.outcomes if outcome.kind is kind)
+def _authority(procurement: Procurement) -> str:
+    fact = procurement.find_fact(Role.CONTRACTING_AUTHORITY)
+    return value_words(fact.value) if fact else ""
+
+
+def _rules(checked: Checked) -> Rules:
+    kinds = (OutcomeKind.PASSED, OutcomeKind.COULD_NOT_TELL, OutcomeKind.NOT_APPLICABLE)
+    return Rules(*(tuple(outcome for outcome in checked.outcomes if outcome.kind is kind) for kind in kinds))
 
 
 def _counts(views: Sequence[FindingView]) -> tuple[tuple[Severity, int], ...]:
@@ -179,10 +189,10 @@ def _families(views: Sequence[FindingView], prefix: str) -> tuple[Family, ...]:
     return tuple(families)
 
 
-def _changes(gravest: Sequence[FindingView]) -> tuple[FindingView, ...]:
+def _changes(views: Sequence[FindingView]) -> tuple[FindingView, ...]:
     """The gravest open findings, one a rule: three different changes, not one change at three places."""
     first: dict[str, FindingView] = {}
-    for view in gravest:
+    for view in sorted(views, key=lambda view: view.gravity):
         if view.is_open:
             first.setdefault(view.rule, view)
     return tuple(first.values())[:CHANGES_SHOWN]
@@ -196,7 +206,8 @@ def _asks(procurement: Procurement) -> tuple[Ask, ...]:
             different.setdefault(value_words(fact.value), _fact(fact, procurement))
         if different:
             first, *others = different.values()
-            asks.append(Ask(first, tuple(others)))
+            # "31 August 2025" says nothing else than "31 August 2025, 17:00"
+            asks.append(Ask(first, tuple(other for other in others if not first.words.startswith(f"{other.words}, "))))
     return tuple(asks)
 
 

@@ -35,7 +35,7 @@ def evaluate(keys: KEYS, context: Context) -> Verdict:
     """Return one match, marked as an absence, or none; unknown where a page or part was not read."""
     if keys.role is not None and context.procurement.find_fact(keys.role) is not None:
         return Verdict()
-    if any(placed.says(keys.wording) for placed in context.statements):
+    if any(placed.says(keys.wording) for placed in context.statements.that_may_say(keys.wording)):
         return Verdict()
     shown = _shown(keys, context)
     if shown is None:
@@ -49,9 +49,9 @@ def _shown(keys: KEYS, context: Context) -> Match | None:
     if context.given is not None:
         given = context.given
         return Match(given.document, given.span, given.marked, absence=True)
-    for placed in context.statements:
+    for placed in context.statements.that_may_say(keys.shown_at):
         for phrase in keys.shown_at:
             for hit in placed.stretch.find(phrase):
                 if placed.block.place is Place.BODY and placed.block.kind is not BlockKind.HEADING:
-                    return Match(placed.document, placed.statement.span, placed.stretch.spans_of(hit), absence=True)
+                    return Match(placed.document, placed.statement.span, placed.stretch.in_document(hit), absence=True)
     return None

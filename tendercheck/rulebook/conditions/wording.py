@@ -9,13 +9,14 @@ from pydantic import BeforeValidator
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.facts import Modality, Party
+from tendercheck.model.location import Span
 from tendercheck.rulebook._fields import Phrases, StrictModel
-from tendercheck.rulebook._phrases import Hit, Phrase
+from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._statements import Placed
 from tendercheck.rulebook._verdict import Context, Match, Verdict
 
 SPEAKS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.TEXT_BOX, BlockKind.NOTE)
-CANCELS_BEFORE, CANCELS_AFTER = 6, 8  # tokens; measured on the negated traps of the labelled tenders
+CANCELS_BEFORE, CANCELS_AFTER = 6, 8  # words; measured on the negated traps of the labelled tenders
 
 
 class KEYS(StrictModel):
@@ -46,7 +47,7 @@ def evaluate(keys: KEYS, context: Context) -> Verdict:
 
 def _searched(keys: KEYS, context: Context) -> Iterator[Placed]:
     given = context.given
-    for placed in context.statements:
+    for placed in context.statements.that_may_say(keys.any):
         if given is not None and keys.where != "anywhere" and placed.document != given.document:
             continue
         if given is not None and keys.where == "same statement" and placed.statement.span != given.span:
@@ -55,16 +56,17 @@ def _searched(keys: KEYS, context: Context) -> Iterator[Placed]:
 
 
 def _match(keys: KEYS, placed: Placed, context: Context) -> Iterator[Match]:
-    found = [(phrase, hit) for phrase in keys.any for hit in placed.stretch.find(phrase)]
+    stretch = placed.stretch
+    found = [place for phrase in keys.any for place in stretch.find(phrase)]
     if not found or not _stands(keys, placed) or not _fits(keys, placed, context):
         return
-    for _, hit in found:
-        spans = placed.stretch.spans_of(hit)
+    for place in found:
+        spans = stretch.in_document(place)
         if not any(placed.statement.span.contains(span) for span in spans):
-            continue  # all of it stands in the lead, which is a statement of its own
-        if keys.cancelled and _is_cancelled(placed, hit, context.cancelled):
+            continue  # all of it stands in the lead or the labels, which are statements of their own
+        if keys.cancelled and _is_cancelled(placed, place, context.cancelled):
             continue
-        facts = {kind: fact.value for kind, fact in reversed(placed.stretch.facts_in(hit))}
+        facts = {kind: fact.value for kind, fact in stretch.facts_by_kind(place).items()}
         yield Match(placed.document, placed.statement.span, spans, facts)
         return
 
@@ -95,11 +97,10 @@ def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
     return not any(neighbour.says(keys.softened_by) for neighbour in following)
 
 
-def _is_cancelled(placed: Placed, hit: Hit, cancelled: Phrase) -> bool:
+def _is_cancelled(placed: Placed, place: Span, cancelled: Phrase) -> bool:
     """Whether "not required", "no minimum" and the like stand close by, outside the words that matched."""
     for other in placed.stretch.find(cancelled):
-        inside = hit.start <= other.start and other.end <= hit.end
-        near = other.end > hit.start - CANCELS_BEFORE and other.start < hit.end + CANCELS_AFTER
-        if near and not inside:
+        most = CANCELS_BEFORE if other.start < place.start else CANCELS_AFTER
+        if not place.contains(other) and placed.stretch.words_between(other, place) <= most:
             return True
     return False

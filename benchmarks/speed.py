@@ -1,0 +1,52 @@
+"""Prints what a whole run costs against the obvious build and against bare pdfium text, all in one run.
+
+usage: python benchmarks/speed.py [PDF]     the 66-page invitation of the corpus without an argument
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+PDF = HERE.parent.parent / "shared/corpus/tenders/nhse-commissioning-support-framework-itt-2014.pdf"
+BARE = """
+import sys, pypdfium2
+document = pypdfium2.PdfDocument(sys.argv[1])
+print(sum(len(page.get_textpage().get_text_range()) for page in document))
+"""
+ROUNDS = 3
+
+
+def seconds(command: list[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=HERE.parent)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    document = str((Path(sys.argv[1]) if len(sys.argv) > 1 else PDF).resolve())
+    rules = str(HERE.parent / "rules" / "uk")
+    commands = {
+        "tendercheck check, whole process": [
+            sys.executable, "-m", "tendercheck", "check", document, "-q", "--exit-zero", "-f", "json",
+        ],
+        "the obvious build": [sys.executable, str(HERE / "obvious.py"), document, rules],
+        "bare pdfium text": [sys.executable, "-c", BARE, document],
+    }  # fmt: skip
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(ROUNDS):  # in turn, so that a busy machine is busy for all of them
+        for name, command in commands.items():
+            taken[name].append(seconds(command))
+    for name, times in taken.items():
+        print(f"{name:35} {median(times):6.2f} s   ({', '.join(f'{one:.2f}' for one in times)})")
+    ours, obvious, bare = (median(times) for times in taken.values())
+    print(f"tendercheck / obvious build: {ours / obvious:.3f}   (must be at most 0.25)")
+    print(f"tendercheck / bare pdfium:   {ours / bare:.1f}")
+
+
+if __name__ == "__main__":
+    main()
