@@ -27,6 +27,7 @@ INVITATION = Paper(
     pieces=pieces_of(BODY + SPECIFICATION + TERMS + PRICES + FORM),
     created="2026-02-27",
     head=f"Invitation to Tender: {_SERVICE}",
+    marking="OFFICIAL",
 )
 QUESTIONNAIRE = Paper(
     title="Selection Questionnaire",

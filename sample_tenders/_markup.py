@@ -16,7 +16,7 @@ A cell "#" is numbered like a clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Paper:
     created: str  # ISO date, for the properties of the file
     colour: str = "1F3A5F"
     contents: bool = True
-    head: str = field(default="")  # the running head; the title where empty
+    head: str = ""  # the running head; the title where empty
+    marking: str = ""  # the security marking in the footer
 
 
 _MARKS = {

@@ -16,8 +16,8 @@ _BODY = """
   2023. The Procurement Act 2023 does not apply.
 . The contract will run for three years from 1 December 2026. There is no option to extend it.
 . The estimated total value of the contract is £900,000, which is £300,000 a year. VAT does not apply.
-. The ICB held two events for providers and a meeting with patients in the winter. What it heard is summarised in
-  Annex C, which was sent to everyone who asked for it and is on the ICB’s website.
+. The ICB held two events for providers and a meeting with patients in the winter. What it heard, and what it changed as
+  a result, is on its website.
 
 # The service we need
 . About 1,450 adults a year need care for a wound that has not healed after four weeks. Most are over 70 and half

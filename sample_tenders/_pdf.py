@@ -83,7 +83,7 @@ class _Canvas(Canvas):  # type: ignore[misc]
         self.setFillGray(0.35)
         self.drawString(_MARGIN, _HEIGHT - 15 * mm, f"{self.paper.authority} – {self.paper.head or self.paper.title}")
         self.drawRightString(_WIDTH - _MARGIN, _HEIGHT - 15 * mm, self.paper.reference)
-        self.drawString(_MARGIN, 13 * mm, "OFFICIAL")
+        self.drawString(_MARGIN, 13 * mm, self.paper.marking)
         self.drawRightString(_WIDTH - _MARGIN, 13 * mm, f"Page {number} of {total}")
         self.setStrokeGray(0.6)
         self.line(_MARGIN, _HEIGHT - 17 * mm, _WIDTH - _MARGIN, _HEIGHT - 17 * mm)
