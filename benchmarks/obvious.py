@@ -1,5 +1,7 @@
-"""The build that comes to mind first, to compare with: pdfplumber's text, a blank spaCy pipeline, one regular expression
-a rule. It makes no table, no place, no fact and no report."""
+"""The build that comes to mind first, to compare with.
+
+pdfplumber's text, a blank spaCy pipeline, one regular expression a rule; no table, no place, no fact and no report.
+"""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class _Group(click.Group):
         except TendercheckError as error:
             click.echo(f"tendercheck: {error}", err=True)
             sys.exit(USAGE)
-        except Exception as error:  # noqa: BLE001 - the last border: a bug is told, not thrown at people
+        except Exception as error:
             click.echo(_apology(error), err=True)
             sys.exit(INTERNAL)
         sys.exit(code if isinstance(code, int) else OK)
@@ -72,7 +72,9 @@ def _as_date(_: click.Context, __: click.Parameter, value: str | None) -> dt.dat
 @click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Settings file to use.")
 @click.option("-f", "--output-format", metavar="FORMAT", help="text, html or json; without it text and an HTML file.")
 @click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Where to write instead of the terminal.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Least severity for exit code 1.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Least severity for exit code 1."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--as-at", callback=_as_date, metavar="DATE", help="Apply the law of this day; today without it.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text beside a report that goes to a file.")

@@ -150,7 +150,9 @@ def write_atomically(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CannotWrite(f"{path}: the report cannot be written there ({reason}); choose another place with -o.") from error
+        raise CannotWrite(
+            f"{path}: the report cannot be written there ({reason}); choose another place with -o."
+        ) from error
 
 
 def rule_lines() -> list[str]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from tendercheck.folders import Stated, stated_from
-from tendercheck.model.document import Source
+from tendercheck.folders import NOTHING_STATED, stated_from
 from tendercheck.model.findings import Finding, Outcome
 from tendercheck.pipeline import check_procurement, join
-from tendercheck.readers import text as text_reader
-from tendercheck.readers._drafts import assemble
-from tendercheck.rulebook import Rulebook
-from tendercheck.rulebook._findings import LoadedRule
+from tendercheck.readers import read_text
 from tendercheck.rulebook._schema import ExampleModel
-
-from pathlib import Path  # isort: skip
+from tendercheck.rulebook.book import LoadedRule, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +23,7 @@ class Example:
 
     @property
     def name(self) -> str:
+        """Rule and example, as test reports show them."""
         return f"{self.rule.rule.id}: {self.model.name}"
 
 
@@ -74,16 +71,13 @@ def _wrong_amendments(example: Example, finding: Finding, book: Rulebook) -> Ite
 
 def example_text(example: Example) -> str:
     """The example's text as the reader lays it out, to which the edits' offsets belong."""
-    return _document(example.model.text).text
-
-
-def _document(text: str):  # noqa: ANN202
-    composition = text_reader.compose(text_reader.frames(text.encode()))
-    return assemble(Source("example.md"), text_reader.TYPE, composition)
+    return read_text(example.model.text, shown_as="example.md").text
 
 
 def _run(example: Example, text: str, book: Rulebook) -> Outcome:
-    stated = stated_from(example.model.stated, Path("example")) if example.model.stated else Stated()
-    procurement = join("example", ".", [_document(text)], book, as_at=book.ruleset.law_read_on, stated=stated)
+    stated = stated_from(example.model.stated, Path("example")) if example.model.stated else NOTHING_STATED
+    procurement = join(
+        "example", ".", [read_text(text, shown_as="example.md")], book, as_at=book.ruleset.law_read_on, stated=stated
+    )
     outcomes = check_procurement(procurement, book).outcomes
     return next(outcome for outcome in outcomes if outcome.rule.id == example.rule.rule.id)

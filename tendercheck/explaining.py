@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from tendercheck.model.rules import Basis
-from tendercheck.rulebook._findings import LoadedRule
+from tendercheck.rulebook.book import LoadedRule
 
 WIDTH = 100
 

@@ -18,7 +18,18 @@ from tendercheck.model.procurement import RegimeKind
 
 STATED_FILE = "procurement.toml"
 # Files that stand beside documents and are none; what a document is, its bytes decide.
-NOT_DOCUMENTS = ("*.toml", "*.py", "*.yml", "*.yaml", "*.csv", "*.sha256", "*.tendercheck.*", "tendercheck-report*", "~$*", "Thumbs.db")
+NOT_DOCUMENTS = (
+    "*.toml",
+    "*.py",
+    "*.yml",
+    "*.yaml",
+    "*.csv",
+    "*.sha256",
+    "*.tendercheck.*",
+    "tendercheck-report*",
+    "~$*",
+    "Thumbs.db",
+)
 _NAMES = (Role.NATION, Role.CONTRACTING_AUTHORITY, Role.PROCEDURE, Role.SERVICE_TYPE)
 _SUMS = (Role.ESTIMATED_VALUE, Role.ANNUAL_VALUE, Role.LOT_VALUE)
 _LENGTHS = {Role.TERM: "month", Role.EXTENSION: "month"}
@@ -33,6 +44,9 @@ class Stated:
     facts: tuple[Fact, ...] = ()
 
 
+NOTHING_STATED = Stated()
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """Files that are checked together. `path` is the folder as people see it."""
@@ -40,7 +54,7 @@ class Folder:
     title: str
     path: str
     files: tuple[Path, ...]
-    stated: Stated = Stated()
+    stated: Stated = NOTHING_STATED
 
 
 def find_folders(paths: Sequence[Path], *, exclude: Iterable[str] = ()) -> tuple[Folder, ...]:
@@ -98,7 +112,7 @@ def _is_left_out(path: Path, top: Path, patterns: tuple[str, ...]) -> bool:
 def load_stated(path: Path) -> Stated:
     """What the file states; nothing where there is none. Raises InvalidSettings for what it cannot understand."""
     if not path.is_file():
-        return Stated()
+        return NOTHING_STATED
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

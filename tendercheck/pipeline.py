@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from tendercheck import __version__, extractors, review, rulebook
-from tendercheck.extractors._regime import RegimeLaw, Start, Threshold
-from tendercheck.folders import Folder, Stated
+from tendercheck.folders import NOTHING_STATED, Folder, Stated
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Money
 from tendercheck.model.procurement import Procurement, Regime
+from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
 from tendercheck.model.report import Checked, Report
-from tendercheck.rulebook import Rulebook
-
+from tendercheck.rulebook.book import Rulebook
 
 Progress = Callable[[str], None]
 
@@ -53,7 +52,7 @@ def join(
     book: Rulebook,
     *,
     as_at: dt.date,
-    stated: Stated = Stated(),
+    stated: Stated = NOTHING_STATED,
 ) -> Procurement:
     """The procurement that the documents make together, with the law it comes under."""
     facts = tuple(extractors.extract(document, index) for index, document in enumerate(documents))

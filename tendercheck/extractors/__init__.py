@@ -10,7 +10,6 @@ from tendercheck.extractors import _regime
 from tendercheck.extractors._character import find_character
 from tendercheck.extractors._context import body_spans
 from tendercheck.extractors._names import find_authorities
-from tendercheck.extractors._regime import RegimeLaw
 from tendercheck.extractors._roles import with_roles
 from tendercheck.extractors._statements import find_statements
 from tendercheck.extractors.dates import find_dates
@@ -21,6 +20,7 @@ from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Facts, Value
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Regime
+from tendercheck.model.regime_law import RegimeLaw
 
 # The order decides which of two facts of one length stays: "2 years" of "2 years contracts" before "contracts".
 _FINDERS = (find_dates, find_money, find_durations, find_percentages, find_counts)

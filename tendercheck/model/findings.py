@@ -74,7 +74,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's complaint. `absence` marks one about something that is not there; its evidence then shows the best place.
+    """A rule's complaint. `absence` marks one about something that is not there; its evidence then shows the best spot.
 
     `fingerprint` is over the rule, the tidied quote and the headings, never over page or line, so that it survives
     repagination. `working` shows a sum, where there is one.

@@ -40,6 +40,13 @@ def read(path: Path, *, shown_as: str | None = None, worker: Worker | None = Non
         return next(_documents(Pool([job], [own])))
 
 
+def read_text(text: str, *, shown_as: str) -> Document:
+    """Return the document that `text` (plain or Markdown) makes; for texts that come from no file."""
+    from tendercheck.readers import text as reader
+
+    return assemble(Source(shown_as), reader.TYPE, reader.compose(reader.frames(text.encode())))
+
+
 def iter_documents(
     paths: Sequence[Path], *, shown_as: Sequence[str] | None = None, workers: int = 2
 ) -> Iterator[Document]:

@@ -21,18 +21,20 @@ from tendercheck.model.location import Location, Span
 from tendercheck.readers._places import place_of
 
 CELL_GAP = " | "
+NOWHERE = Location()
+WHOLE_FILE = Coverage("file", 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of a PDF or a paragraph of a DOCX: text without white space at its ends.
+    r"""A line of a PDF or a paragraph of a DOCX: text without white space at its ends.
 
     `end` is what stands between this piece and the next of its block: " " for wrapped lines, "" where a word was
-    broken by a hyphen that is gone, "\\n" between the paragraphs of one cell.
+    broken by a hyphen that is gone, "\n" between the paragraphs of one cell.
     """
 
     text: str
-    location: Location = Location()
+    location: Location = NOWHERE
     end: str = " "
 
 
@@ -66,7 +68,7 @@ class Composition:
 
     drafts: tuple[Draft, ...]
     condition: Condition = Condition.OK
-    coverage: Coverage = Coverage("file", 1, 1)
+    coverage: Coverage = WHOLE_FILE
     marks: tuple[Mark, ...] = ()
     pages: int | None = None
     detail: str = ""
@@ -201,7 +203,9 @@ class _Leads:
         return lead
 
 
-_INTRODUCES = re.compile(r"(:\s*[-\u2013\u2014]?|\bfollowing|\bbelow|\bmust|\bshall|\bwill|\bif|\bwhere|\bto)\s*$", re.IGNORECASE)
+_INTRODUCES = re.compile(
+    r"(:\s*[-\u2013\u2014]?|\b(?:following|below|must|shall|will|if|where|of|to))\s*$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3}){0,5}|[a-z]{1,2}|[ivx]{1,5}|[A-Z])(?:[.)]|(?<=\d)(?=\s))\s*(?=\S)")
 
 

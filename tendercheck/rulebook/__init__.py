@@ -1,6 +1,6 @@
 """Rules over a procurement: `load` a ruleset from its folder, `evaluate` it.
 
-    ruleset.yml  law.yml  values.yml  words.yml  <family>/<rule>.yml
+ruleset.yml  law.yml  values.yml  words.yml  <family>/<rule>.yml
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from pathlib import Path
 
 from tendercheck.model.findings import Finding, Outcome, OutcomeKind
 from tendercheck.model.procurement import Procurement
-from tendercheck.rulebook._findings import LoadedRule, finding_of
+from tendercheck.rulebook._findings import finding_of
 from tendercheck.rulebook._load import load_folder
-from tendercheck.rulebook._rulebook import Rulebook
 from tendercheck.rulebook._statements import Statements
 from tendercheck.rulebook._verdict import Context, Verdict
+from tendercheck.rulebook.book import LoadedRule, Rulebook
 
 NOT_ALL_READ = "Not everything was read, and nothing was found in what was."
 OTHER_REGIME = "The rule is for another legal regime."

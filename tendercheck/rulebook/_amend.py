@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from tendercheck.model.document import Document
@@ -19,7 +20,9 @@ _NUMBER_OR_BULLET = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-zA-Z]
 _LAST_STOP = re.compile(r"[.;:,]?\s*$")
 
 
-def amendment(model: AmendModel, match: Match, placed: Placed | None, document: Document, values: Mapping[str, Any]) -> Amendment:
+def amendment(
+    model: AmendModel, match: Match, placed: Placed | None, document: Document, values: Mapping[str, Any]
+) -> Amendment:
     """The wordings that fit this passage, best first; a wording whose place is not in the passage is left out."""
     options = [_option(option, match, placed, document, values) for option in model.options] if placed else []
     return Amendment(tuple(option for option in options if option), render(model.advice, values))
@@ -30,7 +33,7 @@ def _option(
 ) -> Option | None:
     edits = [_edit(edit, match, placed, document, values) for edit in model.edits]
     made = sorted((edit for edit in edits if edit), key=lambda edit: edit.span)
-    if len(made) < len(edits) or any(a.span.end > b.span.start for a, b in zip(made, made[1:], strict=False)):
+    if len(made) < len(edits) or any(a.span.end > b.span.start for a, b in pairwise(made)):
         return None
     pieces = _redline(document, match.span, made)
     text = "".join(piece.text for piece in pieces if piece.change != "deleted")

@@ -1,34 +1,23 @@
-"""Makes a finding of a match: the quote with its place, the message, the law that may be cited, the wording to accept."""
+"""Makes a finding of a match: its quote and place, the message, the law that may be cited, the wording to accept."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from tendercheck.model.facts import Role
 from tendercheck.model.findings import Evidence, Finding
 from tendercheck.model.procurement import Procurement
-from tendercheck.model.rules import Rule, Strength
+from tendercheck.model.rules import Strength
 from tendercheck.rulebook._amend import amendment
-from tendercheck.rulebook._schema import RuleModel
 from tendercheck.rulebook._statements import Statements
 from tendercheck.rulebook._template import render
-from tendercheck.rulebook._tree import Node
 from tendercheck.rulebook._verdict import Match
+from tendercheck.rulebook.book import LoadedRule
 
 CONTEXT_CHARACTERS = 160
 _NOT_A_WORD = re.compile(r"[^a-z0-9£%]+")
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedRule:
-    """A rule as people read it, with the tree and the templates that its file gives it."""
-
-    rule: Rule
-    model: RuleModel
-    tree: Node
 
 
 def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, statements: Statements) -> Finding:

@@ -15,15 +15,14 @@ from tendercheck.errors import InvalidRule
 from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.rules import Basis, Citation, Law, Rule, Ruleset
 from tendercheck.rulebook import conditions
-from tendercheck.rulebook._findings import LoadedRule
 from tendercheck.rulebook._phrases import PhraseCompiler, PhraseError
-from tendercheck.rulebook._rulebook import Rulebook
 from tendercheck.rulebook._schema import LawModel, RegimesModel, RuleModel, RulesetModel, ValueModel
 from tendercheck.rulebook._statements import language
 from tendercheck.rulebook._template import template_error
 from tendercheck.rulebook._tree import All, Any_, Leaf, Node, Not
 from tendercheck.rulebook._values import LegalValue, LegalValues
 from tendercheck.rulebook._yaml import Where, invalid, load_yaml, validate
+from tendercheck.rulebook.book import LoadedRule, Rulebook
 
 CANCELLED = "<cancelled>"  # the word class that takes a demand back: "is not required", "no minimum"
 
@@ -120,7 +119,9 @@ class _Loader:
         for number, option in enumerate(model.amend.options):
             for index, edit in enumerate(option.edits):
                 if error := template_error(edit.text):
-                    raise invalid(path, ("amend", "options", number, "edits", index), f"the template cannot be read: {error}")
+                    raise invalid(
+                        path, ("amend", "options", number, "edits", index), f"the template cannot be read: {error}"
+                    )
 
 
 def law_of(name: str, model: LawModel) -> Law:

@@ -28,7 +28,6 @@ _TOKEN = re.compile(r"\s*(?:(\.\.\.\d+)|<([a-z0-9-]+)>|\{([a-z]+)\}|([()\[\]|])|
 _WORD = re.compile(r"[a-z0-9]+")
 
 
-
 class PhraseError(ValueError):
     """A phrase that cannot be read; the message says why."""
 
@@ -37,7 +36,7 @@ class Phrase:
     """A compiled phrase.
 
     Gaps are not given to the Matcher: fourteen optional wildcards take it as many paths as there are ways to fill them,
-    and the machine's memory with it. The runs of tokens between gaps are its patterns; the gaps join their matches here.
+    and the memory with it. The runs of tokens between gaps are its patterns; the gaps join their matches here.
     """
 
     def __init__(self, text: str, elements: tuple[Element, ...], nlp: Language) -> None:
@@ -202,7 +201,7 @@ def _word(value: str, nlp: Language) -> Element:
     run = tuple({"LOWER": token} for token in tokens)
     needed = frozenset(longest) if (longest := sorted(_WORD.findall(lower), key=len)[-1:]) else frozenset()
     if "-" in lower.strip("-") and len(tokens) > 1:
-        loose = tuple({"LOWER": token, "OP": "?"} if token == "-" else {"LOWER": token} for token in tokens)
+        loose = tuple({"LOWER": part, "OP": "?"} if part == "-" else {"LOWER": part} for part in tokens)
         joined = lower.replace("-", "")
         return Element((loose, ({"LOWER": joined},)), words=needed | {joined})
     return Element((run,), words=needed)

@@ -66,9 +66,7 @@ class Reading:
 
 def _continued(ends: Mapping[int, int], run: TokenRun, hits: Sequence[Hit]) -> dict[int, int]:
     """Ends after one more run, each with the place where that run began."""
-    continued = {
-        hit.end: hit.start for hit in hits if any(end <= hit.start <= end + run.gap for end in ends)
-    }
+    continued = {hit.end: hit.start for hit in hits if any(end <= hit.start <= end + run.gap for end in ends)}
     return {**ends, **continued} if run.can_be_empty else continued
 
 

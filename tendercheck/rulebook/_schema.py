@@ -42,7 +42,7 @@ class ValueModel(StrictModel):
 
 
 class ThresholdModel(StrictModel):
-    """A threshold in regimes.yml, in pounds with VAT; `law` is a provision of law.yml, or `source` says who tells it."""
+    """A threshold in regimes.yml, in pounds with VAT; `law` is a provision of law.yml, `source` says who tells it."""
 
     contract: Literal["central", "sub-central", "works", "light touch"]
     amount: Decimal
@@ -183,5 +183,3 @@ class RuleModel(StrictModel):
         if not any(example.finds for example in self.examples) or all(example.finds for example in self.examples):
             raise ValueError("the examples show at least one text that the rule finds and one that it leaves alone")
         return self
-
-

@@ -15,10 +15,13 @@ from tendercheck.model.document import Block, Document
 from tendercheck.model.facts import Date, Duration, Fact, Facts, Money, Percentage, Statement
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
-from tendercheck.rulebook._phrases import Hit, Phrase
+from tendercheck.rulebook._phrases import Phrase
+from tendercheck.rulebook._readings import Hit
 
 _WORD = re.compile(r"[a-z0-9]+")
-_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "})
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
+)
 _KIND_OF = {Money: "money", Date: "date", Duration: "duration", Percentage: "percentage"}
 
 
@@ -187,7 +190,11 @@ def plain_stretch(text: str) -> Stretch:
 
 
 def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
-    typed = [(fact.span, _KIND_OF[type(fact.value)], fact) for fact in facts.facts if fact.span and type(fact.value) in _KIND_OF]
+    typed = [
+        (fact.span, _KIND_OF[type(fact.value)], fact)
+        for fact in facts.facts
+        if fact.span and type(fact.value) in _KIND_OF
+    ]
     typed.sort(key=lambda item: item[0])
     cursor = 0
     for number, statement in enumerate(facts.statements):

@@ -17,7 +17,7 @@ TO_BE_DECIDED = "[to be decided: {}]"
 
 @lru_cache(maxsize=1)
 def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(autoescape=False)  # noqa: S701 - plain text; each writer escapes for its format
+    environment = SandboxedEnvironment(autoescape=False)
     environment.filters["day"] = spoken_day
     environment.filters["plus"] = plus
     environment.filters["decided"] = decided
@@ -52,7 +52,7 @@ def spoken_day(value: Date | dt.date) -> str:
 def plus(value: Date | dt.date, days: int) -> dt.date:
     """The first weekday that is at least `days` later."""
     day = (value.day if isinstance(value, Date) else value) + dt.timedelta(days=days)
-    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)  # noqa: PLR2004 - Friday
+    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
 
 
 def decided(value: Any, what: str) -> str:

@@ -32,7 +32,7 @@ class Match:
     also: tuple[Match, ...] = ()
 
     def joined(self, other: Match) -> Match:
-        """This match with what the other one knows as well."""
+        """The match with what the other one knows as well."""
         return replace(self, values={**other.values, **self.values}, working=self.working or other.working)
 
 

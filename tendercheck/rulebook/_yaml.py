@@ -27,7 +27,9 @@ def load_yaml(path: Path) -> Any:
         raise InvalidRule(path, 1, "the file cannot be read", hint=str(error)) from error
 
 
-def validate(model: type[Model], value: Any, path: Path, *, where: Where = (), context: dict[str, Any] | None = None) -> Model:
+def validate(
+    model: type[Model], value: Any, path: Path, *, where: Where = (), context: dict[str, Any] | None = None
+) -> Model:
     """The value as `model`; raises InvalidRule for the first thing that is wrong with it."""
     try:
         return model.model_validate(value, context=context)
@@ -47,7 +49,10 @@ def _explained(error: Any, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "extra_forbidden":
         known = [field.alias or key for key, field in model.model_fields.items()]
         close = difflib.get_close_matches(name, known, n=1)
-        return f"«{name}» is not known here", f"did you mean «{close[0]}»?" if close else f"known are {', '.join(known)}"
+        return (
+            f"«{name}» is not known here",
+            f"did you mean «{close[0]}»?" if close else f"known are {', '.join(known)}",
+        )
     if kind == "missing":
         return f"«{name}» is missing", "add it"
     message = str(error["msg"]).removeprefix("Value error, ")

@@ -1,4 +1,6 @@
-"""Report -> bytes. One file a format, its template beside it. A writer module has:
+"""Report -> bytes: one file a format, its template beside it.
+
+A writer module has:
 
 SUFFIX: str                      of the files it writes
 MEDIA_TYPE: str

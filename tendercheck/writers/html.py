@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -31,6 +32,7 @@ def write(report: Report) -> bytes:
     return page.encode()
 
 
+@cache
 def _environment() -> Environment:
     # autoescape is on for every template, whatever its name; finalize reaches every expression, so that none can
     # carry a control character into the page.

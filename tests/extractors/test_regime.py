@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tendercheck.extractors import decide_regime, extract
-from tendercheck.extractors._regime import RegimeLaw, Start, Threshold
+from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
 from tendercheck.model.facts import Fact, Money, Name, Role
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
 from tests.build_text import document

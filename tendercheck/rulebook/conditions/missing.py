@@ -9,7 +9,6 @@ from pydantic import model_validator
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.facts import Role
 from tendercheck.rulebook._fields import Phrases, StrictModel
-from tendercheck.rulebook._statements import Placed
 from tendercheck.rulebook._verdict import Context, Match, Verdict
 
 

@@ -89,7 +89,11 @@ def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
         return False
     if placed.says(keys.unless) or placed.says(keys.softened_by):
         return False
-    if keys.under and not context.statements.heading_holds(placed, keys.under) and not any(map(stretch.find, keys.under)):
+    if (
+        keys.under
+        and not context.statements.heading_holds(placed, keys.under)
+        and not any(map(stretch.find, keys.under))
+    ):
         return False
     if keys.not_under and context.statements.heading_holds(placed, keys.not_under):
         return False

@@ -1,4 +1,4 @@
-"""A ruleset that is ready to be evaluated."""
+"""A ruleset that is ready to be evaluated: what `load` gives and `evaluate` takes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tendercheck.model.rules import Rule, Ruleset
-from tendercheck.rulebook._findings import LoadedRule
 from tendercheck.rulebook._phrases import Phrase
-from tendercheck.rulebook._schema import RegimesModel
+from tendercheck.rulebook._schema import RegimesModel, RuleModel
+from tendercheck.rulebook._tree import Node
 from tendercheck.rulebook._values import LegalValues
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule as people read it, with the tree and the templates that its file gives it."""
+
+    rule: Rule
+    model: RuleModel
+    tree: Node
 
 
 @dataclass(frozen=True, slots=True)
