@@ -1,0 +1,55 @@
+"""A report whose every word is hostile: document, file name, facts, rule, law, wording, reasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tendercheck.model.document import Condition, Coverage
+from tendercheck.model.facts import Date, Fact, Facts, Name, Role
+from tendercheck.model.findings import Amendment, Outcome, OutcomeKind
+from tendercheck.model.location import Span
+from tendercheck.model.procurement import Procurement, Regime, RegimeKind
+from tendercheck.model.report import Checked, Report
+from tendercheck.model.rules import Citation, Law, Rule, Ruleset, Severity, Strength
+from tests.build_report import AS_AT, document, evidence, finding, option
+
+GOOD_URL = "https://www.legislation.gov.uk/ukpga/2023/54/section/54"
+
+
+def hostile_report(words: str, *, url: str = GOOD_URL) -> Report:
+    """A report in which everything that is text says `words`; the law's address is `url`."""
+    one = document(
+        f"{words}.pdf",
+        f"before {words} quote {words} after",
+        condition=Condition.OK_PARTIAL,
+        coverage=Coverage("page", 1, 2, (words,)),
+        detail=words,
+    )
+    quote = f"{words} quote {words}"
+    where = evidence(one, 0, quote, "quote")
+    rule = Rule("risk/hostile", words, "risk", words, Severity.ERROR, words, words)
+    odd = Rule(words, words, words, words, Severity.NOTE, words, words)
+    found = finding(
+        rule,
+        where,
+        Citation(Law(words, words, words, words, words, words, url), Strength.BARRED_BY),
+        message=words,
+        question=words,
+        working=words,
+        also_at=(where,),
+        facts=((words, words),),
+        amendment=Amendment((option(words, where, "quote", words, note=words),), words),
+    )
+    facts = (
+        Fact(Name(words), Span(0, 6), words, Role.CONTRACTING_AUTHORITY),
+        Fact(Date(dt.date(2026, 1, 1)), Span(0, 6), words, Role.NOTICE_DATE),
+        Fact(Date(dt.date(2026, 2, 1)), Span(0, 6), words, Role.TENDER_DEADLINE),
+    )
+    ended = (
+        Outcome(rule, OutcomeKind.FINDINGS, "", (found,)),
+        Outcome(odd, OutcomeKind.COULD_NOT_TELL, words),
+        Outcome(odd, OutcomeKind.FINDINGS, "", (finding(odd, where),)),
+    )
+    regime = Regime(RegimeKind.PA23, (words,), (words,))
+    procurement = Procurement(words, "", (one,), (Facts(facts),), regime, AS_AT)
+    return Report(words, Ruleset(words, words, words, AS_AT, words), AS_AT, (Checked(procurement, ended),))
