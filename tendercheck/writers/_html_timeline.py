@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tendercheck.model.facts import Date, Role
 from tendercheck.model.findings import Finding
@@ -27,8 +28,9 @@ _ROLES = (
 _ROW = 44
 _GAP = 30  # between the axis and the nearest words
 _TICKS = 42  # below the lowest words, for the names of months
-_MOST_TICKS = 5
-_TICK_WIDTH = 19.0  # per cent that "Sep 2025" takes on a phone; a name without room is left out
+_TICK_WIDTH = 19.0  # per cent that "Sep 2025" takes on a phone
+_LONGEST_IN_WEEKS = 62  # days; a longer scale is in months
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line of the scale; its name is empty where there is no room for it."""
+    """A day that the scale names."""
 
     name: str
     across: float
@@ -92,7 +94,7 @@ def timeline_of(procurement: Procurement, findings: Sequence[Finding]) -> Timeli
     return Timeline(
         events=tuple(events),
         marks=tuple(marks),
-        ticks=tuple(_ticks(first, last)),
+        ticks=_ticks(first, last),
         height=bottom + _TICKS,
         axis=axis,
         period=_stretch(start, deadline, first, last),
@@ -172,24 +174,28 @@ def _caption(start: Event | None, deadline: Event | None, minimum: Event | None)
     return f"{words}; the legal minimum is {plural((minimum.day - start.day).days, 'day')}."
 
 
-def _ticks(first: dt.date, last: dt.date) -> Iterator[Tick]:
-    days = (last - first).days
-    if days <= 62:
-        every = max(7, -(-days // (_MOST_TICKS * 7)) * 7)
-        chosen = [first + dt.timedelta(days=number) for number in range(0, days + 1, every)]
-        names = [f"{day.day} {day:%b}" for day in chosen]
+def _ticks(first: dt.date, last: dt.date) -> tuple[Tick, ...]:
+    """The days that the scale names: as many as have room, at even steps of weeks or months."""
+    if (last - first).days <= _LONGEST_IN_WEEKS:
+        every_day = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
+        tries = [[(day, f"{day.day} {day:%b}") for day in every_day[::step]] for step in (7, 14, 28)]
     else:
-        months = _months(first, last)
-        every = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200, 12000) if len(months) <= step * _MOST_TICKS)
-        chosen = months[::every]
-        names = [f"{day:%b %Y}" for day in chosen]
-    room = 0.0
-    for day, name in zip(chosen, names, strict=True):
-        across = _across(day, first, last)
-        anchor = "start" if across < 9 else "end" if across > 91 else "middle"
-        left = across - {"start": 0.0, "middle": _TICK_WIDTH / 2, "end": _TICK_WIDTH}[anchor]
-        yield Tick(name if left >= room else "", across, anchor)
-        room = left + _TICK_WIDTH if left >= room else room
+        months = [(day, f"{day:%b %Y}") for day in _months(first, last)]
+        tries = [months[::step] for step in _MONTHS]
+    for days in tries:
+        ticks = tuple(_tick(name, _across(day, first, last)) for day, name in days)
+        if all(_left(after) >= _left(before) + _TICK_WIDTH for before, after in pairwise(ticks)):
+            return ticks
+    return ()
+
+
+def _tick(name: str, across: float) -> Tick:
+    return Tick(name, across, "start" if across < 9 else "end" if across > 91 else "middle")
+
+
+def _left(tick: Tick) -> float:
+    """Where the name of a tick begins, in per cent."""
+    return tick.across - {"start": 0.0, "middle": _TICK_WIDTH / 2, "end": _TICK_WIDTH}[tick.anchor]
 
 
 def _months(first: dt.date, last: dt.date) -> list[dt.date]:

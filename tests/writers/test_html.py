@@ -34,7 +34,7 @@ def words(element: HtmlElement) -> str:
 
 def rows(made: Report, section: str) -> list[list[str]]:
     """The cells of the tables in a section, their headings aside."""
-    found = page(made).xpath(f"//section[@aria-labelledby='p1-{section}']//tbody/tr")
+    found = page(made).xpath(f"//section[*[@id='p1-{section}']]//tbody/tr")
     return [[words(cell) for cell in row] for row in found]
 
 
