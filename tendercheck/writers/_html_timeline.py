@@ -28,7 +28,7 @@ _ROLES = (
 _ROW = 44
 _GAP = 30  # between the axis and the nearest words
 _TICKS = 42  # below the lowest words, for the names of months
-_TICK_WIDTH = 19.0  # per cent that "Sep 2025" takes on a phone
+_TICK_WIDTH = 17.0  # per cent that "Sep 2025" takes on a phone
 _LONGEST_IN_WEEKS = 62  # days; a longer scale is in months
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000)
 

@@ -51,12 +51,11 @@ _ASKS = (
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact in words; `path` is empty for what the authority stated outside its documents."""
+    """A fact in words; `quote` are the document's own."""
 
     name: str
     words: str
     quote: str
-    path: str
     place: str
 
 
@@ -212,9 +211,8 @@ def _asks(procurement: Procurement) -> tuple[Ask, ...]:
 
 
 def _fact(fact: Fact, procurement: Procurement) -> FactView:
-    path = path_in(procurement, procurement.documents[fact.document].source.path) if fact.document >= 0 else ""
     name = role_name(fact.role) if fact.role else ""
-    return FactView(name, value_words(fact.value), fact.text, path, place_of_fact(procurement, fact))
+    return FactView(name, value_words(fact.value), fact.text, place_of_fact(procurement, fact))
 
 
 def _document(document: Document, procurement: Procurement) -> DocumentView:

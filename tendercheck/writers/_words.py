@@ -188,12 +188,15 @@ def place_of_evidence(procurement: Procurement, evidence: Evidence) -> str:
 
 
 def place_of_fact(procurement: Procurement, fact: Fact) -> str:
-    """Where a fact stands, in words, without its document; facts that the authority stated stand in its file."""
+    """Where a fact stands, in words, with its document where there are several."""
     if fact.document < 0 or fact.span is None:
         return "stated in procurement.toml"
     document = procurement.documents[fact.document]
-    clause = document.blocks[document.block_at(fact.span.start)].clause if document.blocks else ""
-    return place_of(document, document.location_of(fact.span), clause) if document.blocks else ""
+    parts = [path_in(procurement, document.source.path)] if len(procurement.documents) > 1 else []
+    if document.blocks:
+        clause = document.blocks[document.block_at(fact.span.start)].clause
+        parts.append(place_of(document, document.location_of(fact.span), clause))
+    return ", ".join(part for part in parts if part)
 
 
 def strength_words(strength: Strength) -> str:

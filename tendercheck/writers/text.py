@@ -73,7 +73,7 @@ def _documents(procurement: Procurement) -> Iterator[str]:
     if unread:
         yield ""
         count = f"{len(unread)} of {plural(len(procurement.documents), 'document')}"
-        warning = f"NOT EVERYTHING WAS READ ({count}). What stands in the rest is not in this report."
+        warning = f"NOT EVERYTHING WAS READ ({count} not whole). What stands in the rest is not in this report."
         yield from _wrap(warning, first="!!! ", then="!!! ")
 
 

@@ -163,10 +163,10 @@ def test_what_was_not_read_is_said_at_the_top() -> None:
 
 def test_the_timetable_shows_the_legal_minimum_that_a_finding_names() -> None:
     assert rows(report(), "timeline") == [
-        ["Notice published", "2 March 2026", "0", "page 1, clause 1.1"],
-        ["Tender deadline", "16 March 2026, 12:00", "14", "page 2, clause 1.2"],
+        ["Notice published", "2 March 2026", "0", "invitation.pdf, page 1, clause 1.1"],
+        ["Tender deadline", "16 March 2026, 12:00", "14", "invitation.pdf, page 2, clause 1.2"],
         ["Legal minimum, 25 days", "27 March 2026", "25", "worked out from the law"],
-        ["Contract starts", "1 June 2026", "91", "page 2, clause 1.3"],
+        ["Contract starts", "1 June 2026", "91", "invitation.pdf, page 2, clause 1.3"],
     ]
 
 
@@ -183,9 +183,9 @@ def test_there_is_no_drawing_without_two_days_or_without_sums() -> None:
 
 def test_demands_are_measured_by_the_value_a_year() -> None:
     assert rows(report(), "thresholds") == [
-        ["Value a year", "£240,000 a year", "–", "page 2, clause 1.3"],
-        ["Turnover demanded", "£5,000,000", "20.8 times", "page 3, clause 1.4"],
-        ["Public liability demanded", "£10,000,000", "41.7 times", "page 3, clause 1.5"],
+        ["Value a year", "£240,000 a year", "–", "invitation.pdf, page 2, clause 1.3"],
+        ["Turnover demanded", "£5,000,000", "20.8 times", "invitation.pdf, page 3, clause 1.4"],
+        ["Public liability demanded", "£10,000,000", "41.7 times", "invitation.pdf, page 3, clause 1.5"],
     ]
 
 

@@ -24,7 +24,7 @@ def test_no_line_is_longer_than_a_hundred_columns() -> None:
 
 
 def test_what_was_not_read_is_said_aloud() -> None:
-    assert "!!! NOT EVERYTHING WAS READ (1 of 2 documents)" in text.write(report()).decode()
+    assert "!!! NOT EVERYTHING WAS READ (1 of 2 documents not whole)" in text.write(report()).decode()
 
 
 def test_nothing_is_said_aloud_where_everything_was_read() -> None:
