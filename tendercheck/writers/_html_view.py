@@ -20,6 +20,7 @@ from tendercheck.writers._words import (
     FAMILIES,
     MARKS,
     REGIMES,
+    by_reason,
     coverage_words,
     family_name,
     family_order,
@@ -99,12 +100,20 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """Rules that ended alike for one reason, which may be empty."""
+
+    reason: str
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The rules that found nothing, by how they ended."""
 
-    passed: tuple[Outcome, ...]
-    could_not_tell: tuple[Outcome, ...]
-    not_applicable: tuple[Outcome, ...]
+    passed: tuple[Ended, ...]
+    could_not_tell: tuple[Ended, ...]
+    not_applicable: tuple[Ended, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +178,16 @@ def _authority(procurement: Procurement) -> str:
 
 
 def _rules(checked: Checked) -> Rules:
-    kinds = (OutcomeKind.PASSED, OutcomeKind.COULD_NOT_TELL, OutcomeKind.NOT_APPLICABLE)
-    return Rules(*(tuple(outcome for outcome in checked.outcomes if outcome.kind is kind) for kind in kinds))
+    return Rules(
+        passed=_ended(checked, OutcomeKind.PASSED),
+        could_not_tell=_ended(checked, OutcomeKind.COULD_NOT_TELL),
+        not_applicable=_ended(checked, OutcomeKind.NOT_APPLICABLE),
+    )
+
+
+def _ended(checked: Checked, kind: OutcomeKind) -> tuple[Ended, ...]:
+    groups = by_reason(outcome for outcome in checked.outcomes if outcome.kind is kind)
+    return tuple(Ended(reason, outcomes) for reason, outcomes in groups.items())
 
 
 def _counts(views: Sequence[FindingView]) -> tuple[tuple[Severity, int], ...]:
@@ -200,19 +217,22 @@ def _changes(views: Sequence[FindingView]) -> tuple[FindingView, ...]:
 def _asks(procurement: Procurement) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     for role in _ASKS:
-        different: dict[str, FactView] = {}
+        different: dict[str, Fact] = {}
         for fact in procurement.facts_of(role):
-            different.setdefault(value_words(fact.value), _fact(fact, procurement))
+            different.setdefault(value_words(fact.value), fact)
         if different:
-            first, *others = different.values()
+            found = list(different.values())
+            first, *others = [
+                _fact(fact, procurement, beside=found[0] if at else None) for at, fact in enumerate(found)
+            ]
             # "31 August 2025" says nothing else than "31 August 2025, 17:00"
             asks.append(Ask(first, tuple(other for other in others if not first.words.startswith(f"{other.words}, "))))
     return tuple(asks)
 
 
-def _fact(fact: Fact, procurement: Procurement) -> FactView:
+def _fact(fact: Fact, procurement: Procurement, *, beside: Fact | None = None) -> FactView:
     name = role_name(fact.role) if fact.role else ""
-    return FactView(name, value_words(fact.value), fact.text, place_of_fact(procurement, fact))
+    return FactView(name, value_words(fact.value), fact.text, place_of_fact(procurement, fact, beside=beside))
 
 
 def _document(document: Document, procurement: Procurement) -> DocumentView:

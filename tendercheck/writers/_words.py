@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from tendercheck.model.document import Condition, Document, Mark
 from tendercheck.model.facts import Date, Fact, Money, Role, Undecided, Value
-from tendercheck.model.findings import Evidence, Status
+from tendercheck.model.findings import Evidence, Outcome, Status
 from tendercheck.model.location import Location
 from tendercheck.model.procurement import Procurement, RegimeKind
 from tendercheck.model.rules import Citation, Strength
@@ -187,12 +188,13 @@ def place_of_evidence(procurement: Procurement, evidence: Evidence) -> str:
     return place_of(procurement.documents[evidence.document], evidence.location, evidence.clause)
 
 
-def place_of_fact(procurement: Procurement, fact: Fact) -> str:
-    """Where a fact stands, in words, with its document where there are several."""
+def place_of_fact(procurement: Procurement, fact: Fact, *, beside: Fact | None = None) -> str:
+    """Where a fact stands, in words; with its document where there are several and `beside` does not name it."""
     if fact.document < 0 or fact.span is None:
         return "stated in procurement.toml"
     document = procurement.documents[fact.document]
-    parts = [path_in(procurement, document.source.path)] if len(procurement.documents) > 1 else []
+    is_named = len(procurement.documents) == 1 or (beside is not None and beside.document == fact.document)
+    parts = [] if is_named else [path_in(procurement, document.source.path)]
     if document.blocks:
         clause = document.blocks[document.block_at(fact.span.start)].clause
         parts.append(place_of(document, document.location_of(fact.span), clause))
@@ -208,6 +210,14 @@ def strength_words(strength: Strength) -> str:
 def citation_words(citation: Citation) -> str:
     """The citation in words: "barred by Procurement Act 2023 s.22(3)(b)"."""
     return f"{strength_words(citation.strength)} {citation.law.title} {citation.law.section}".strip()
+
+
+def by_reason(outcomes: Iterable[Outcome]) -> dict[str, tuple[Outcome, ...]]:
+    """The outcomes by their reasons, in the order in which those first come."""
+    groups: dict[str, tuple[Outcome, ...]] = {}
+    for outcome in outcomes:
+        groups[outcome.reason] = (*groups.get(outcome.reason, ()), outcome)
+    return groups
 
 
 def coverage_words(document: Document) -> str:

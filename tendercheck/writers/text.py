@@ -17,6 +17,7 @@ from tendercheck.writers._words import (
     NOTHING_CITED,
     REGIMES,
     STATUSES,
+    by_reason,
     citation_words,
     coverage_words,
     is_whole,
@@ -136,9 +137,10 @@ def _counts(checked: Checked) -> Iterator[str]:
     yield from _wrap(
         f"{plural(passed, 'rule')} passed, {not_applicable} not applicable, {could_not_tell} could not tell"
     )
-    for outcome in checked.outcomes:
-        if outcome.kind is OutcomeKind.COULD_NOT_TELL:
-            yield from _wrap(f"{outcome.rule.title}: {outcome.reason}", first="  could not tell: ", then=" " * 18)
+    untold = [outcome for outcome in checked.outcomes if outcome.kind is OutcomeKind.COULD_NOT_TELL]
+    for reason, outcomes in by_reason(untold).items():
+        rules = outcomes[0].rule.title if len(outcomes) == 1 else plural(len(outcomes), "rule")
+        yield from _wrap(f"{rules}: {reason}", first="  could not tell: ", then=" " * 18)
 
 
 def _footer(report: Report) -> Iterator[str]:

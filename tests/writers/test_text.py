@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from tendercheck.model.findings import Amendment
+from tendercheck.model.report import Checked
 from tendercheck.model.rules import Severity
 from tendercheck.writers import text
 from tests.build_report import checked, evidence, finding, report, report_of, rule
@@ -63,3 +64,10 @@ def test_breach_and_unlawful_are_never_said() -> None:
     content = text.write(replace(report(), version="1")).decode().lower()
     assert "breach" not in content
     assert "unlawful" not in content
+
+
+def test_rules_that_could_not_tell_for_one_reason_share_a_line() -> None:
+    one = checked()
+    untold = one.outcomes[-1]
+    many = Checked(one.procurement, (*one.outcomes, untold))
+    assert "could not tell: 2 rules: The documents do not state the answers date." in text.write(report(many)).decode()
