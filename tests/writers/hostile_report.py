@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tendercheck.model.document import Condition, Coverage
+from tendercheck.model.document import Condition, Coverage, Document
 from tendercheck.model.facts import Date, Fact, Facts, Name, Role
 from tendercheck.model.findings import Amendment, Outcome, OutcomeKind
 from tendercheck.model.location import Span
@@ -25,8 +25,22 @@ def hostile_report(words: str, *, url: str = GOOD_URL) -> Report:
         coverage=Coverage("page", 1, 2, (words,)),
         detail=words,
     )
-    quote = f"{words} quote {words}"
-    where = evidence(one, 0, quote, "quote")
+    regime = Regime(RegimeKind.PA23, (words,), (words,))
+    procurement = Procurement(words, "", (one,), (Facts(_facts(words)),), regime, AS_AT)
+    ruleset = Ruleset(words, words, words, AS_AT, words)
+    return Report(words, ruleset, AS_AT, (Checked(procurement, _outcomes(words, url, one)),))
+
+
+def _facts(words: str) -> tuple[Fact, ...]:
+    return (
+        Fact(Name(words), Span(0, 6), words, Role.CONTRACTING_AUTHORITY),
+        Fact(Date(dt.date(2026, 1, 1)), Span(0, 6), words, Role.NOTICE_DATE),
+        Fact(Date(dt.date(2026, 2, 1)), Span(0, 6), words, Role.TENDER_DEADLINE),
+    )
+
+
+def _outcomes(words: str, url: str, one: Document) -> tuple[Outcome, ...]:
+    where = evidence(one, 0, f"{words} quote {words}", "quote")
     rule = Rule("risk/hostile", words, "risk", words, Severity.ERROR, words, words)
     odd = Rule(words, words, words, words, Severity.NOTE, words, words)
     found = finding(
@@ -40,16 +54,8 @@ def hostile_report(words: str, *, url: str = GOOD_URL) -> Report:
         facts=((words, words),),
         amendment=Amendment((option(words, where, "quote", words, note=words),), words),
     )
-    facts = (
-        Fact(Name(words), Span(0, 6), words, Role.CONTRACTING_AUTHORITY),
-        Fact(Date(dt.date(2026, 1, 1)), Span(0, 6), words, Role.NOTICE_DATE),
-        Fact(Date(dt.date(2026, 2, 1)), Span(0, 6), words, Role.TENDER_DEADLINE),
-    )
-    ended = (
+    return (
         Outcome(rule, OutcomeKind.FINDINGS, "", (found,)),
         Outcome(odd, OutcomeKind.COULD_NOT_TELL, words),
         Outcome(odd, OutcomeKind.FINDINGS, "", (finding(odd, where),)),
     )
-    regime = Regime(RegimeKind.PA23, (words,), (words,))
-    procurement = Procurement(words, "", (one,), (Facts(facts),), regime, AS_AT)
-    return Report(words, Ruleset(words, words, words, AS_AT, words), AS_AT, (Checked(procurement, ended),))
