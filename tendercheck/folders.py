@@ -27,6 +27,7 @@ NOT_DOCUMENTS = (
     "*.sha256",
     "*.tendercheck.*",
     "tendercheck-report*",
+    "*.pyc",
     "~$*",
     "Thumbs.db",
 )

@@ -3,7 +3,7 @@
     audited accounts            these words in this order, any case; "sub-contract" also finds "subcontract"
     ~require                    the word and its regular inflections: require, requires, required, requiring
     (a|b c)   [x]   [a|b]       one of; maybe; maybe one of
-    ...3                        a gap of at most three tokens
+    ...3                        a gap of at most three words
     <supplier>                  a word class from words.yml
     {money}                     a fact: money, date, duration, percentage; {number} is a numeral
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 import difflib
 import re
 from functools import cached_property
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -75,7 +76,8 @@ class Phrase:
         found: dict[str, list[Hit]] = {}
         for key, start, end in self._matcher(doc):
             found.setdefault(self._nlp.vocab.strings[key], []).append(Hit(start, end))
-        hits = sorted({hit for reading in self._readings for hit in reading.join(found)})
+        words = list(accumulate((any(map(str.isalnum, token.text)) for token in doc), initial=0))
+        hits = sorted({hit for reading in self._readings for hit in reading.join(found, words)})
         kept: list[Hit] = []
         for hit in hits:
             if not kept or hit.start >= kept[-1].end:

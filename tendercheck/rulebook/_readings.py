@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n tokens of any kind
+TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n words of any kind
 Run = tuple[TokenSpec, ...]
 
 
@@ -52,22 +52,30 @@ class Reading:
 
     runs: tuple[TokenRun, ...]
 
-    def join(self, found: Mapping[str, Sequence[Hit]]) -> Iterator[Hit]:
-        """From each start the nearest continuation: later words as early as they come, and as long as they last."""
+    def join(self, found: Mapping[str, Sequence[Hit]], words: Sequence[int]) -> Iterator[Hit]:
+        """From each start the nearest continuation: later words as early as they come, and as long as they last.
+
+        `words[i]` is how many words stand before token i: gaps are measured in words, punctuation is free.
+        """
         first, *others = self.runs
         for start in {hit.start for hit in found.get(first.name, ())}:
             ends = {hit.end: 0 for hit in found[first.name] if hit.start == start}
             for run in others:
-                ends = _continued(ends, run, found.get(run.name, ()))
+                ends = _continued(ends, run, found.get(run.name, ()), words)
             if ends:
                 nearest = min(ends, key=lambda end: (ends[end], -end))
                 yield Hit(start, nearest)
 
 
-def _continued(ends: Mapping[int, int], run: TokenRun, hits: Sequence[Hit]) -> dict[int, int]:
+def _continued(ends: Mapping[int, int], run: TokenRun, hits: Sequence[Hit], words: Sequence[int]) -> dict[int, int]:
     """Ends after one more run, each with the place where that run began."""
-    continued = {hit.end: hit.start for hit in hits if any(end <= hit.start <= end + run.gap for end in ends)}
+    continued = {hit.end: hit.start for hit in hits if any(_is_near(end, hit.start, run.gap, words) for end in ends)}
     return {**ends, **continued} if run.can_be_empty else continued
+
+
+def _is_near(end: int, start: int, gap: int, words: Sequence[int]) -> bool:
+    """Whether `start` follows `end` with at most `gap` words between; without a gap nothing may stand between."""
+    return start == end if not gap else start >= end and words[start] - words[end] <= gap
 
 
 def readings(elements: tuple[Element, ...]) -> tuple[Reading, ...]:

@@ -34,7 +34,8 @@ def validate(
     try:
         return model.model_validate(value, context=context)
     except ValidationError as error:
-        first = error.errors()[0]
+        # a key misspelt is both unknown and missing; the first says more
+        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
         raise invalid(path, (*where, *first["loc"]), *_explained(first, model)) from error
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from tendercheck.extractors import decide_regime, extract
-from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
 from tendercheck.model.facts import Fact, Money, Name, Role
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
+from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
 from tests.build_text import document
 
 AS_AT = dt.date(2026, 11, 22)

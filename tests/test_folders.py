@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tendercheck.errors import InvalidSettings, NothingToCheck
+from tendercheck.folders import find_folders, load_stated
+from tendercheck.model.facts import Date, Duration, Fact, Money, Name, Role
+from tendercheck.model.procurement import RegimeKind
+
+
+def put(path: Path, text: str = "x") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def shape(top: Path, *paths: Path, exclude: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    return {
+        folder.title: [path.relative_to(top).as_posix() for path in folder.files]
+        for folder in find_folders(paths, exclude=exclude)
+    }
+
+
+def test_files_named_together_are_one_procurement(tmp_path: Path) -> None:
+    one, two = put(tmp_path / "pack" / "itt.md"), put(tmp_path / "pack" / "sq.md")
+
+    assert shape(tmp_path, one, two) == {"pack": ["pack/itt.md", "pack/sq.md"]}
+    assert shape(tmp_path, one) == {"itt": ["pack/itt.md"]}
+
+
+def test_each_folder_with_documents_is_a_procurement_of_its_own(tmp_path: Path) -> None:
+    put(tmp_path / "care" / "itt.md")
+    put(tmp_path / "care" / "annex" / "terms.md")
+    put(tmp_path / "grounds" / "itt.md")
+
+    assert shape(tmp_path, tmp_path) == {
+        "care": ["care/itt.md"], "annex": ["care/annex/terms.md"], "grounds": ["grounds/itt.md"],
+    }  # fmt: skip
+
+
+def test_a_procurement_toml_makes_its_whole_tree_one_procurement(tmp_path: Path) -> None:
+    put(tmp_path / "care" / "procurement.toml", 'title = "Home care"')
+    put(tmp_path / "care" / "itt.md")
+    put(tmp_path / "care" / "annex" / "terms.md")
+
+    assert shape(tmp_path, tmp_path) == {"Home care": ["care/annex/terms.md", "care/itt.md"]}
+
+
+def test_settings_hidden_files_and_what_is_excluded_are_no_documents(tmp_path: Path) -> None:
+    for name in ("itt.md", "notes.yml", ".draft.md", "~$itt.docx", "tendercheck-report.html", "old/itt.md"):
+        put(tmp_path / "care" / name)
+
+    assert shape(tmp_path, tmp_path, exclude=("old/*", "care/old/*")) == {"care": ["care/itt.md"]}
+
+
+def test_a_path_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NothingToCheck, match="there is no such file or folder"):
+        find_folders([tmp_path / "missing"])
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NothingToCheck, match="the folder holds no document"):
+        find_folders([tmp_path])
+
+
+def test_what_the_authority_states_becomes_facts(tmp_path: Path) -> None:
+    stated = load_stated(
+        put(
+            tmp_path / "procurement.toml",
+            'title = "Home care"\nregime = "psr23"\nnation = "England"\nannual_value = 240000\nterm = 36\n'
+            "tender_deadline = 2026-03-27T12:00:00\n",
+        )
+    )
+
+    assert (stated.title, stated.regime) == ("Home care", RegimeKind.PSR23)
+    assert [(fact.role, fact.value) for fact in stated.facts] == [
+        (Role.NATION, Name("England")),
+        (Role.ANNUAL_VALUE, Money(Decimal(240000), per="year")),
+        (Role.TERM, Duration(Decimal(36), "month")),
+        (Role.TENDER_DEADLINE, Date(dt.date(2026, 3, 27), dt.time(12))),
+    ]
+    assert stated.facts[0] == Fact(Name("England"), None, "England", Role.NATION, document=-1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("estimated_valeu = 5", "there is no fact «estimated_valeu»; did you mean «estimated_value»?"),
+        ('regime = "pcr2015"', "«regime» is one of pa23"),
+        ('estimated_value = "a lot"', "«estimated_value» takes a number of pounds, not «a lot»."),
+        ("title = ", "this cannot be read as TOML"),
+    ],
+)
+def test_a_statement_that_cannot_be_understood_is_told_with_a_hint(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(InvalidSettings) as error:
+        load_stated(put(tmp_path / "procurement.toml", text))
+
+    assert said in str(error.value)
