@@ -7,6 +7,7 @@ import re
 from tendercheck.model.document import BlockKind, Place
 
 _DOT_LEADER = re.compile(r"(\.\s?){4,}\s*\d{1,4}\s*$|\u2026{2,}\s*\d{1,4}\s*$|\t\d{1,4}\s*$")
+LEADER_CHARACTERS = 80  # a leader and its page number end a line; a search of the whole text costs its square
 _CONTENTS_TITLE = re.compile(r"^\W*(table of )?contents( page)?\W*$", re.IGNORECASE)
 _ENDS_IN_PAGE_NUMBER = re.compile(r"\D\s\d{1,3}\s*$")
 _DEFINES = re.compile(
@@ -33,7 +34,7 @@ def place_of(kind: BlockKind, text: str, headings: tuple[str, ...], known: Place
 
 
 def _is_contents(text: str, headings: tuple[str, ...]) -> bool:
-    if _DOT_LEADER.search(text) or _CONTENTS_TITLE.match(text):
+    if _DOT_LEADER.search(text[-LEADER_CHARACTERS:]) or _CONTENTS_TITLE.match(text):
         return True
     under_contents = bool(headings) and bool(_CONTENTS_TITLE.match(headings[-1]))
     return under_contents and len(text) < 120 and bool(_ENDS_IN_PAGE_NUMBER.search(text))

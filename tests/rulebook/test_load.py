@@ -54,7 +54,7 @@ def test_a_rule_cites_by_regime_and_only_law_in_force(tmp_path: Path) -> None:
         ('"audited accounts"', '"audited <acounts>"', ":10: «any»: there is no word class <acounts>"),
         ('message: "found"', 'message: "{{ found"', ":11: the template cannot be read"),
         ("title: A rule of a test", "title: A rule of a test.", ":1: «title»: a title has no full stop"),
-        ("question: Why?", "question: [Why?", ":16: this is no valid YAML"),
+        ("question: Why?", "question: [Why?", ":17: this is no valid YAML"),
     ],
 )  # fmt: skip
 def test_a_rule_that_is_wrong_is_told_with_file_line_and_hint(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -30,7 +30,7 @@ def found(phrase: str, text: str) -> list[str]:
         ("~require", "It is required, requires and requiring", ["required", "requires", "requiring"]),
         ("~require", "a requirement", []),
         ("(audited|certified) accounts", "certified accounts", ["certified accounts"]),
-        ("certified [annual] books", "certified annual books, certified books", ["certified annual books", "certified books"]),
+        ("kept [annual] books", "kept annual books, kept books", ["kept annual books", "kept books"]),
         ("<at-least> three", "not less than three, at least three", ["not less than three", "at least three"]),
         ("accounts ...3 years", "accounts for the last years", ["accounts for the last years"]),
         ("accounts ...2 years", "accounts for the last three years", []),
