@@ -16,7 +16,10 @@ from tendercheck.rulebook._statements import Placed
 from tendercheck.rulebook._template import render
 from tendercheck.rulebook._verdict import Match
 
-_NUMBER_OR_BULLET = re.compile(r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-zA-Z]{1,4}\)|[•➢▪◦o*\-–\uf0b7])\s+)+")
+SHORTEST_SENTENCE = 6  # words; a shorter cell of a table holds a value, and no sentence can take its place
+_NUMBER_OR_BULLET = re.compile(
+    r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\(?[a-zA-Z]{1,4}\)|[•➢▪◦o*\-–\uf0b7])\s+)+"
+)
 _LAST_STOP = re.compile(r"[.;:,]?\s*$")
 
 
@@ -46,6 +49,8 @@ def _edit(model: EditModel, match: Match, placed: Placed, document: Document, va
     if span is None:
         return None
     text = render(model.text, values)
+    if not text and model.delete is None:
+        return None  # the template has nothing to say here: the wording is for another kind of place
     if model.after is not None:
         return Edit(match.document, Span(span.end, span.end), text if text[0] in ",.;:" else f" {text}")
     if model.before is not None:
@@ -57,7 +62,9 @@ def _found(where: Phrase | str, match: Match, placed: Placed, document: Document
     if where == "match":
         return match.marked[-1] if match.marked and match.span.contains(match.marked[-1]) else None
     if where == "sentence":
-        return _words_of(_cell(match, placed), document)
+        span = _words_of(_cell(match, placed), document)
+        is_value = bool(placed.block.cells) and len(document.quote(span).split()) < SHORTEST_SENTENCE
+        return None if is_value else span
     if where == "cell":
         return _cell(match, placed) if placed.block.cells else None
     if isinstance(where, Phrase):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
@@ -32,13 +32,14 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
 class LengthKeys(StrictModel):
     """Either `fact`, a duration, or the days `from` one date `to` another; `than` is "20 days" or a name in values.yml.
 
-    Where several names are given the first that the documents state is used.
+    Where several names are given the first that the documents state is used. `show` says which date is the evidence.
     """
 
     fact: Names = ()
     start: Names = Field(default=(), alias="from")
     end: Names = Field(default=(), alias="to")
     than: str
+    show: Literal["from", "to"] = "to"
 
     @field_validator("than")
     @classmethod
@@ -100,14 +101,14 @@ def _measure(keys: LengthKeys, context: Context) -> Measured | str:
     missing = [spoken(names[0]) for names, known in ((keys.start, start), (keys.end, end)) if known is None]
     if start is None or end is None:
         return f"The documents do not state the {' or the '.join(missing)}."
-    return _between(start, end)
+    return _between(start, end, start if keys.show == "from" else end)
 
 
-def _between(start: Known, end: Known) -> Measured | str:
+def _between(start: Known, end: Known, shown: Known) -> Measured | str:
     first, last = start.value, end.value
     assert isinstance(first, Date) and isinstance(last, Date)  # noqa: S101, PT018 - asked for by kind
     days = (last.day - first.day).days
     if days < 0:
         return f"The {spoken(end.name)} stands before the {spoken(start.name)}, so one of the dates was misread."
     working = f"{first.day:%-d %B %Y} to {last.day:%-d %B %Y} is {days} days"
-    return Measured(days, end.match, {"start": first, "end": last}, working)
+    return Measured(days, shown.match, {"start": first, "end": last}, working)

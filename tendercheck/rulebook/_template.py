@@ -12,6 +12,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from tendercheck.model.facts import Date
 
+NOON = dt.time(12)
+SATURDAY = 5
 TO_BE_DECIDED = "[to be decided: {}]"
 
 
@@ -20,6 +22,7 @@ def _environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(autoescape=False)
     environment.filters["day"] = spoken_day
     environment.filters["plus"] = plus
+    environment.filters["before"] = before
     environment.filters["decided"] = decided
     return environment
 
@@ -43,16 +46,42 @@ def template_error(text: str) -> str:
     return ""
 
 
-def spoken_day(value: Date | dt.date) -> str:
-    """A date as documents write it: Friday 12 April 2026."""
+def spoken_day(value: Date | dt.date, like: Date | None = None) -> str:
+    """A date as documents write it, at the hour of `like`: 12 noon, Friday 10 April 2026."""
     day = value.day if isinstance(value, Date) else value
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    said = f"{day:%A} {day.day} {day:%B %Y}"
+    if like is None or like.time is None:
+        return said
+    return f"{'12 noon' if like.time == NOON else like.time.strftime('%H:%M')}, {said}"
 
 
 def plus(value: Date | dt.date, days: int) -> dt.date:
-    """The first weekday that is at least `days` later."""
-    day = (value.day if isinstance(value, Date) else value) + dt.timedelta(days=days)
-    return day + dt.timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    """The first working day that is at least `days` later; bank holidays of any part of the United Kingdom are none."""
+    return _working_day(_day(value) + dt.timedelta(days=days), step=1)
+
+
+def before(value: Date | dt.date, days: int) -> dt.date:
+    """The last working day that is at least `days` earlier."""
+    return _working_day(_day(value) - dt.timedelta(days=days), step=-1)
+
+
+def _day(value: Date | dt.date) -> dt.date:
+    return value.day if isinstance(value, Date) else value
+
+
+def _working_day(day: dt.date, *, step: int) -> dt.date:
+    while day.weekday() >= SATURDAY or day in _bank_holidays(day.year):
+        day += dt.timedelta(days=step)
+    return day
+
+
+@lru_cache(maxsize=16)
+def _bank_holidays(year: int) -> frozenset[dt.date]:
+    """Procurement Act 2023 s.123(1): a bank holiday in any part of the United Kingdom is no working day."""
+    import holidays  # slow to import, and only a deadline that moves needs it
+
+    parts = ("ENG", "WLS", "SCT", "NIR")
+    return frozenset(day for part in parts for day in holidays.country_holidays("GB", subdiv=part, years=year))
 
 
 def decided(value: Any, what: str) -> str:
