@@ -167,6 +167,7 @@ def short_period(document: Document) -> Finding:
         Citation(law("s.54(1)", says="Periods must be reasonable.", quote=""), Strength.BEARS_ON),
         message="14 days to tender; the minimum is 25 days.",
         working="2 March 2026 to 16 March 2026 is 14 days; the least is 25 days",
+        assumed=("The estimated value is not stated; the Procurement Act 2023 above its threshold is assumed.",),
         facts=(("days", "14"), ("end", "2026-03-16T12:00"), ("limit", "25"), ("start", "2026-03-02")),
         question="Which exception does the authority rely on?",
         amendment=Amendment(

@@ -77,7 +77,7 @@ class Finding:
     """A rule's complaint. `absence` marks one about something that is not there; its evidence then shows the best spot.
 
     `fingerprint` is over the rule, the tidied quote and the headings, never over page or line, so that it survives
-    repagination. `working` shows a sum, where there is one.
+    repagination. `working` shows a sum, where there is one. `assumed` says what the citations take for granted.
     """
 
     rule: Rule
@@ -92,6 +92,7 @@ class Finding:
     absence: bool = False
     facts: tuple[tuple[str, str], ...] = ()
     working: str = ""
+    assumed: tuple[str, ...] = ()
     also_at: tuple[Evidence, ...] = ()
     status: Status = Status.OPEN
 

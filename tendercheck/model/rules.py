@@ -30,6 +30,11 @@ class Strength(StrEnum):
     BEARS_ON = "bears on"
     GOOD_PRACTICE = "good practice"
 
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return list(Strength).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -78,6 +83,17 @@ class Rule:
     why: str
     keeps_out: str
     basis: tuple[Basis, ...] = ()
+
+    @property
+    def strongest(self) -> Strength:
+        """The greatest strength that it has under any regime."""
+        strengths = [citation.strength for basis in self.basis for citation in basis.citations]
+        return min(strengths, key=lambda strength: strength.rank, default=Strength.GOOD_PRACTICE)
+
+    def severity_at(self, strength: Strength) -> Severity:
+        """An error is a warning where the law is weaker than the rule's strongest basis."""
+        is_weaker = strength.rank > self.strongest.rank
+        return Severity.WARNING if is_weaker and self.severity is Severity.ERROR else self.severity
 
     def citations_under(self, regime: RegimeKind, as_at: dt.date) -> tuple[Citation, ...]:
         """What may be cited under that regime on that day, the strongest first; empty where nothing may."""

@@ -26,11 +26,12 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
     evidence = evidence_of(match, procurement)
     values = _values(match, procurement, evidence)
     citations = rule.citations_under(procurement.regime.kind, procurement.as_at)
+    strength = citations[0].strength if citations else Strength.GOOD_PRACTICE
     placed = statements.around(match.document, match.span)
     return Finding(
         rule=rule,
-        severity=rule.severity,
-        strength=citations[0].strength if citations else Strength.GOOD_PRACTICE,
+        severity=rule.severity_at(strength),
+        strength=strength,
         message=render(model.message, values),
         citations=citations,
         evidence=evidence,
@@ -40,6 +41,7 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
         absence=match.absence,
         facts=tuple((name, str(value)) for name, value in sorted(match.values.items())),
         working=match.working,
+        assumed=procurement.regime.assumed if citations else (),
         also_at=tuple(evidence_of(other, procurement) for other in match.also),
     )
 

@@ -72,6 +72,7 @@ class FindingView:
     evidence: Shown
     also_at: tuple[Shown, ...]
     laws: tuple[Law, ...]
+    assumed: tuple[str, ...]
     amendment: Amendment
     question: str
     is_open: bool
@@ -98,6 +99,7 @@ def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement
         evidence=_shown(finding.evidence, procurement),
         also_at=tuple(_shown(other, procurement) for other in finding.also_at),
         laws=tuple(_law(citation) for citation in finding.citations),
+        assumed=finding.assumed,
         amendment=finding.amendment,
         question=finding.question,
         is_open=finding.status is Status.OPEN,

@@ -151,6 +151,7 @@ def _finding(number: int, finding: Finding) -> dict[str, Any]:
         "absence": finding.absence,
         "facts": dict(finding.facts),
         "working": finding.working,
+        "assumed": list(finding.assumed),
         "also_at": [_evidence(other) for other in finding.also_at],
         "amendment": _amendment(finding),
         "question": finding.question,
