@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.model.facts import Date, Fact
+from tendercheck.model.facts import Date, Fact, Value
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import match_at
 from tendercheck.rulebook._verdict import Context, Match, Verdict
@@ -31,5 +31,5 @@ def _mismatch(fact: Fact, context: Context) -> Match | None:
     if named is None or weekday.startswith(named[1].lower()):
         return None
     match = match_at(fact, context)
-    values = {"date": fact.value, "weekday": weekday.capitalize()}
+    values: dict[str, Value | int | str] = {"date": fact.value, "weekday": weekday.capitalize()}
     return Match(match.document, match.span, match.marked, values)
