@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import os
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from tendercheck.model.report import Report
 from tendercheck.model.rules import Severity
 from tendercheck.readers import iter_documents
 from tendercheck.settings import Settings, find_settings, load_settings
+
+if TYPE_CHECKING:
+    from tendercheck.rulebook.book import Rulebook
 
 
 def run_check(
@@ -84,16 +88,17 @@ def rules_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / "rules" / "uk"
 
 
-def chosen_rules(settings: Settings) -> Any:
-    """The ruleset with the rules that the settings choose; raises InvalidSettings for a name that no rule has."""
+def chosen_rules(settings: Settings, *, thorough: bool = False) -> Rulebook:
+    """The shipped rules that the settings choose; raises InvalidSettings for a name that no rule has.
+
+    `thorough` reads the examples too, which only those who explain rules need.
+    """
     from tendercheck import rulebook
 
-    book = rulebook.load(rules_folder())
+    book = rulebook.load(rules_folder(), thorough=thorough)
     names = {name for rule in book.ruleset.rules for name in (rule.id, rule.family, rule.barrier)}
     for name in (*settings.select, *settings.ignore):
         if name not in names:
-            import difflib
-
             close = difflib.get_close_matches(name, sorted(names), n=1)
             hint = f"; did you mean «{close[0]}»?" if close else "; `tendercheck rules list` shows them all."
             raise InvalidSettings(f"there is no rule, family or barrier «{name}»{hint}")
@@ -166,7 +171,7 @@ def explain_rule(rule_id: str) -> str:
     """What a person wants to know of one rule, as text."""
     from tendercheck.explaining import explanation
 
-    book = chosen_rules(Settings(select=(rule_id,)))
+    book = chosen_rules(Settings(select=(rule_id,)), thorough=True)
     return "\n".join(explanation(loaded) for loaded in book.rules)
 
 

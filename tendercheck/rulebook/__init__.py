@@ -19,9 +19,13 @@ NOT_ALL_READ = "Not everything was read, and nothing was found in what was."
 OTHER_REGIME = "The rule is for another legal regime."
 
 
-def load(folder: Path) -> Rulebook:
-    """The rulebook of the ruleset in `folder`; raises InvalidRule for the first file that is wrong."""
-    return load_folder(folder)
+def load(folder: Path, *, thorough: bool = True) -> Rulebook:
+    """The rulebook of the ruleset in `folder`; raises InvalidRule for the first file that is wrong.
+
+    Without `thorough` the examples are left out, and phrases and templates are read when they are first needed: for a
+    ruleset that was tested before it shipped.
+    """
+    return load_folder(folder, thorough=thorough)
 
 
 def evaluate(rulebook: Rulebook, procurement: Procurement) -> tuple[Outcome, ...]:

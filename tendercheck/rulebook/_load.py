@@ -30,15 +30,16 @@ CANCELLED = "<cancelled>"  # the word class that takes a demand back: "is not re
 class _Loader:
     """Holds what the rules of one ruleset refer to."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, thorough: bool) -> None:
         self.folder = folder
+        self.thorough = thorough
         if not (folder / "ruleset.yml").is_file():
             raise InvalidRule(folder, 1, "there is no ruleset here", hint="a ruleset's folder holds ruleset.yml")
         self.about = validate(RulesetModel, load_yaml(folder / "ruleset.yml"), folder / "ruleset.yml")
         self.laws = self._laws(folder / "law.yml")
         self.values = self._values(folder / "values.yml")
         self.regimes = validate(RegimesModel, load_yaml(folder / "regimes.yml"), folder / "regimes.yml")
-        self.compiler = PhraseCompiler(language(), load_yaml(folder / "words.yml"))
+        self.compiler = PhraseCompiler(language(), load_yaml(folder / "words.yml"), at_once=thorough)
         self.conditions = plugins_in(conditions)
 
     def _laws(self, path: Path) -> dict[str, LawModel]:
@@ -60,9 +61,12 @@ class _Loader:
 
     def rule(self, path: Path) -> LoadedRule:
         """The rule in the file, or InvalidRule."""
-        context = {"compiler": self.compiler, "values": self.values}
-        model = validate(RuleModel, load_yaml(path), path, context=context)
-        self._check_templates(model, path)
+        context = {"compiler": self.compiler, "values": self.values, "thorough": self.thorough}
+        model = validate(
+            RuleModel, load_yaml(path, before=None if self.thorough else "examples"), path, context=context
+        )
+        if self.thorough:
+            self._check_templates(model, path)
         rule = Rule(
             id=path.relative_to(self.folder).with_suffix("").as_posix(),
             title=model.title,
@@ -131,9 +135,9 @@ def law_of(name: str, model: LawModel) -> Law:
     )
 
 
-def load_folder(folder: Path) -> Rulebook:
-    """Return the rulebook in `folder`, every file of it checked."""
-    loader = _Loader(folder)
+def load_folder(folder: Path, *, thorough: bool) -> Rulebook:
+    """Return the rulebook in `folder`; see `tendercheck.rulebook.load`."""
+    loader = _Loader(folder, thorough=thorough)
     paths = sorted(folder.glob("*/*.yml"))
     rules = tuple(loader.rule(path) for path in paths)
     about = loader.about

@@ -25,7 +25,10 @@ from tendercheck.rulebook._readings import Element, Hit, Reading, TokenSpec, cou
 
 MOST_READINGS = 4000
 FACT_KINDS = ("money", "date", "duration", "percentage")
-_TOKEN = re.compile(r"\s*(?:(\.\.\.\d+)|<([a-z0-9-]+)>|\{([a-z]+)\}|([()\[\]|])|(~?[^\s()\[\]|<>{}]+))")
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<gap>\.\.\.\d+)|<(?P<class>[a-z0-9-]+)>|\{(?P<fact>[a-z]+)\}|(?P<mark>[()\[\]|])"
+    r"|(?P<word>~?[^\s()\[\]|<>{}]+)|(?P<wrong>.)"
+)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -40,19 +43,38 @@ class Phrase:
     and the memory with it. The runs of tokens between gaps are its patterns; the gaps join their matches here.
     """
 
-    def __init__(self, text: str, elements: tuple[Element, ...], nlp: Language) -> None:
+    def __init__(self, text: str, compiler: PhraseCompiler) -> None:
         self.text = text
-        self._nlp = nlp
-        self._elements = elements
-        if _can_be_empty(elements):
-            raise PhraseError(f"«{text}» would match an empty text")
-        if count_readings(elements) > MOST_READINGS:
-            raise PhraseError(f"«{text}» has more than {MOST_READINGS} readings; split it into several")
-        self.needs_words = tuple(sorted({e.words for e in elements if e.words}, key=lambda w: (len(w), sorted(w))))
-        self.needs_facts = frozenset(element.fact for element in elements if element.fact in FACT_KINDS)
+        self._compiler = compiler
+        self._nlp = compiler.nlp
 
     def __repr__(self) -> str:
         return f"Phrase({self.text!r})"
+
+    @cached_property
+    def _elements(self) -> tuple[Element, ...]:
+        """The parts of the phrase; raises PhraseError for a text that cannot be read."""
+        elements = self._compiler.parse(self.text)
+        if _can_be_empty(elements):
+            raise PhraseError(f"«{self.text}» would match an empty text")
+        if count_readings(elements) > MOST_READINGS:
+            raise PhraseError(f"«{self.text}» has more than {MOST_READINGS} readings; split it into several")
+        return elements
+
+    @cached_property
+    def needs_words(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of which a sentence must hold one each."""
+        return tuple(sorted({e.words for e in self._elements if e.words}, key=lambda w: (len(w), sorted(w))))
+
+    @cached_property
+    def needs_facts(self) -> frozenset[str]:
+        """Kinds of fact that a sentence must hold."""
+        return frozenset(element.fact for element in self._elements if element.fact in FACT_KINDS)
+
+    def check(self) -> Phrase:
+        """The phrase itself, or PhraseError where its text cannot be read."""
+        assert self._elements  # noqa: S101 - asked for its errors
+        return self
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:
@@ -86,10 +108,15 @@ class Phrase:
 
 
 class PhraseCompiler:
-    """Compiles phrases over one set of word classes; the same text is compiled once."""
+    """Compiles phrases over one set of word classes; the same text is compiled once.
 
-    def __init__(self, nlp: Language, classes: dict[str, list[str]]) -> None:
+    With `at_once` a phrase that cannot be read is told when it is met; else when it is first looked for, which spares
+    a ruleset that was tested before the cost of the phrases that a document never needs.
+    """
+
+    def __init__(self, nlp: Language, classes: dict[str, list[str]], *, at_once: bool = True) -> None:
         self.nlp = nlp
+        self._at_once = at_once
         self._sources = classes
         self._classes: dict[str, Element] = {}
         self._phrases: dict[str, Phrase] = {}
@@ -98,7 +125,8 @@ class PhraseCompiler:
     def compile(self, text: str) -> Phrase:
         """Return the phrase, or raise PhraseError saying what is wrong and where."""
         if text not in self._phrases:
-            self._phrases[text] = Phrase(text, self._parse(text), self.nlp)
+            phrase = Phrase(text, self)
+            self._phrases[text] = phrase.check() if self._at_once else phrase
         return self._phrases[text]
 
     def word_class(self, name: str) -> Element:
@@ -108,7 +136,7 @@ class PhraseCompiler:
             hint = f"; did you mean <{close[0]}>?" if close else ""
             raise PhraseError(f"there is no word class <{name}>{hint}")
         if name not in self._classes:
-            entries = [self._parse(entry) for entry in self._sources[name]]
+            entries = [self.parse(entry) for entry in self._sources[name]]
             self._classes[name] = _any_of(entries)
         return self._classes[name]
 
@@ -118,7 +146,8 @@ class PhraseCompiler:
             self._words[value] = _word(value, self.nlp)
         return self._words[value]
 
-    def _parse(self, text: str) -> tuple[Element, ...]:
+    def parse(self, text: str) -> tuple[Element, ...]:
+        """The elements of a phrase's text."""
         return _Parser(text, self).parse()
 
 
@@ -133,14 +162,13 @@ class _Parser:
 
     @staticmethod
     def _tokenise(text: str) -> list[tuple[str, str]]:
-        tokens, position = [], 0
-        while text[position:].strip():
-            found = _TOKEN.match(text, position)
-            if not found:
-                raise PhraseError(f"«{text}» cannot be read from «{text[position:].strip()[:20]}» on")
-            kinds = ("gap", "class", "fact", "mark", "word")
-            tokens.append(next((kind, value) for kind, value in zip(kinds, found.groups(), strict=True) if value))
-            position = found.end()
+        tokens = []
+        for found in _TOKEN.finditer(text):
+            kind = str(found.lastgroup)
+            if kind == "wrong":
+                raise PhraseError(f"«{text}» cannot be read from «{text[found.start() :][:20]}» on")
+            if kind != "space":
+                tokens.append((kind, found[kind]))
         return tokens
 
     def parse(self) -> tuple[Element, ...]:

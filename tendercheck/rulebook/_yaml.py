@@ -16,10 +16,13 @@ Model = TypeVar("Model", bound=BaseModel)
 Where = tuple[int | str, ...]
 
 
-def load_yaml(path: Path) -> Any:
-    """What the file holds; raises InvalidRule where it is no YAML or cannot be read."""
+def load_yaml(path: Path, *, before: str | None = None) -> Any:
+    """What the file holds, up to the top-level key `before`; raises InvalidRule where it is no YAML or unreadable."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader, see above
+        text = path.read_text(encoding="utf-8")
+        if before is not None:
+            text = text.partition(f"\n{before}:")[0]
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, see above
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InvalidRule(path, line, f"this is no valid YAML: {error.problem}") from error

@@ -53,7 +53,7 @@ def test_a_list_item_is_read_with_the_words_that_introduce_it(tmp_path: Path) ->
     rules = book(tmp_path, 'wording: {any: ["bidders must hold ...3 insurance"]}')
 
     assert quotes_of(rules, "Bidders must hold:\n\n- public liability insurance\n- a licence") == [
-        "- public liability insurance"
+        "public liability insurance"
     ]
     assert quotes_of(rules, "Bidders may hold:\n\n- public liability insurance") == []
 
