@@ -24,9 +24,9 @@ class Context:
     """The words around a fact.
 
     `before` and `after` reach to the next fact of the same type in the statement; `opening` is all of the statement
-    before the fact. `label` is what the rest of a table row says, `header` what the head of the column says,
-    `introduction` the words that lead to a list item or to a value that stands alone. `is_first` tells that values
-    come before their labels.
+    before the fact. `label` is what the rest of a table row says, `header` what the head of the column says, `heads`
+    what the heads of the other columns say, `introduction` the words that lead to a list item or to a value that
+    stands alone. `is_first` tells that values come before their labels.
     """
 
     fact: Fact
@@ -36,6 +36,7 @@ class Context:
     statement: str
     label: str = ""
     header: str = ""
+    heads: str = ""
     introduction: str = ""
     heading: str = ""
     asked_of: Party = Party.NOBODY
@@ -74,7 +75,7 @@ def _contexts_in(
     if not introduction and not has_words(document.quote(statement.span).replace(group[0].text, "")):
         introduction = _words_above(document, statement.block)
     for fact, span, bound, following in zip(group, spans, bounds, nexts, strict=True):
-        label, header = _labels(text, block, span, spans)
+        label, header, heads = _labels(text, block, span, spans)
         yield Context(
             fact=fact,
             before=text[max(bound, span.start - _REACH) : span.start],
@@ -83,6 +84,7 @@ def _contexts_in(
             statement=document.quote(statement.span),
             label=label,
             header=header,
+            heads=heads,
             introduction=introduction,
             heading=block.heading_path[-1] if block.heading_path else "",
             asked_of=statement.asked_of,
@@ -99,15 +101,16 @@ def _words_above(document: Document, index: int) -> str:
     return ""
 
 
-def _labels(text: str, block: Block, span: Span, spans: Sequence[Span]) -> tuple[str, str]:
-    """What the other cells of the row say, and the head of the fact's column."""
+def _labels(text: str, block: Block, span: Span, spans: Sequence[Span]) -> tuple[str, str, str]:
+    """What the other cells of the row say, the head of the fact's column, and the heads of the others."""
     if not block.cells:
-        return "", ""
+        return "", "", ""
     own = next((cell for cell in block.cells if cell.span.contains(span)), None)
     valued = [cell for cell in block.cells if any(cell.span.contains(other) for other in spans)]
     others = [cell.span for cell in block.cells if cell is not own and cell not in valued]
     label = " | ".join(text[cell.start : min(cell.end, cell.start + _REACH)] for cell in others)
-    return label, own.label if own else ""
+    heads = " | ".join(cell.label for cell in block.cells if cell is not own and cell.label)
+    return label, own.label if own else "", heads
 
 
 def body_spans(document: Document) -> Iterator[Span]:

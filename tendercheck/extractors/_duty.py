@@ -20,19 +20,28 @@ _AUTHORITY = (
 )
 _ACTOR = re.compile(rf"\b(?:(?P<supplier>{_SUPPLIER})|(?P<authority>{_AUTHORITY}))\b(?!['’]s?\b|-)")
 _BY = re.compile(rf"\bby (?:the |each |all )?(?:(?P<supplier>{_SUPPLIER})|(?P<authority>{_AUTHORITY}))\b")
-_OBJECT_OF = re.compile(
-    r"\b(?:to|by|from|of|with|for|between|behalf|against|under|in|on)\s+(?:(?:the|any|all|our|its)\s+)?$"
+_DETERMINER = (
+    r"(?:(?:the|any|all|our|its|this|that|these|those|an?|each|every|another|other|such|their|your|same|local|public"
+    r"|previous|former|current|existing)\s+){0,3}"
 )
+_OBJECT_OF = re.compile(
+    r"\b(?:to|by|from|of|with|without|for|between|behalf|against|under|in|on|than)\s+" + _DETERMINER + "$"
+)
+# "working for the NHS or a council": what "or" adds to an object is one too.
+_OR_OBJECT = re.compile(r"\b(?:by|from|of|with|for|to)\s+(?:[\w'’-]+\s+){1,4}or\s+" + _DETERMINER + "$")
+_ADDED = re.compile(r"\s*(?:,\s*)?(?:(?:or|and|nor)\s+)?" + _DETERMINER)
+_IN_RELATIVE_CLAUSE = re.compile(r"\b(?:which|that|whom|whose|where)\s+" + _DETERMINER + "$")
+_OBJECT_REACH = 60
 _OFFER = re.compile(
     r"\b(?:tenders?|bids?|responses?|submissions?|proposals?|quotations?|quotes?|offers?|questionnaires?"
     r"|applications?"
     r"|clarifications?|clarification questions?|queries|requests for clarification|documents|method statements?"
-    r"|form of tender|prices|expressions? of interest)\b"
+    r"|form of tender|prices|expressions? of interest|references|referees|case studies)\b"
 )
 _AUTHORITY_WORK = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:evaluat|assess|scor|open|mark|check|review|publish|issu|answer|circulat|award"
     r"|notif|weight|moderat"
-    r"|respond|shared|made available|anonymis|consider)"
+    r"|respond|shared|made available|anonymis|consider|taken|contact|compar|verif|sought|request)"
 )
 
 _MUST_NOT = (
@@ -146,7 +155,7 @@ def _main_modal(sentence: str) -> re.Match[str] | None:
 def _without_modal(sentence: str, names: tuple[str, ...]) -> tuple[Party, Modality]:
     if _PLEASE.search(sentence):
         return Party.SUPPLIER, Modality.MUST
-    first = next((actor for actor in _ACTOR.finditer(sentence) if not _is_object(sentence, actor)), None)
+    first = next(iter(_subjects(sentence)), None)
     if first is not None and first.start() < 60:
         return _party_of(first), Modality.STATES
     if any(name in sentence[:120] for name in names):
@@ -158,9 +167,8 @@ def _subject(sentence: str, modal: re.Match[str], names: tuple[str, ...]) -> Par
     """The party nearest before the modal verb that is no object of a preposition; else what the offer is due from."""
     start = max(sentence.rfind(mark, 0, modal.start()) for mark in (". ", "; ", ": ")) + 1
     before = sentence[start : modal.start()]
-    for actor in reversed(list(_ACTOR.finditer(before))):
-        if not _is_object(before, actor):
-            return _party_of(actor)
+    for actor in reversed(_subjects(before)):
+        return _party_of(actor)
     if any(name in before for name in names):
         return Party.AUTHORITY
     is_offer = bool(_OFFER.search(before) or (not before.strip(" |\t0123456789.()") and _OFFER.search(sentence)))
@@ -175,12 +183,25 @@ def _subject(sentence: str, modal: re.Match[str], names: tuple[str, ...]) -> Par
     return _party_of(after) if after else Party.NOBODY
 
 
+def _subjects(text: str) -> list[re.Match[str]]:
+    """The parties in `text` that may be its subject: no objects, and none that only a relative clause speaks of."""
+    found: list[re.Match[str]] = []
+    before: re.Match[str] | None = None  # the object that stands next before
+    for actor in _ACTOR.finditer(text):
+        added = before is not None and _ADDED.fullmatch(text, before.end(), actor.start()) is not None
+        if actor[0] not in ("we", "you") and (added or _is_object(text, actor)):
+            before = actor
+            continue
+        found.append(actor)
+        before = None
+    return found
+
+
 def _is_object(text: str, actor: re.Match[str]) -> bool:
-    if actor[0].lower() in ("we", "you"):
-        return False
-    return actor[0].lower() in ("us", "our") or bool(
-        _OBJECT_OF.search(text[max(0, actor.start() - 24) : actor.start()])
-    )
+    near = text[max(0, actor.start() - _OBJECT_REACH) : actor.start()]
+    if actor[0] in ("us", "our") or _OBJECT_OF.search(near) or _OR_OBJECT.search(near):
+        return True
+    return bool(actor["authority"] and _IN_RELATIVE_CLAUSE.search(near))
 
 
 def _party_of(found: re.Match[str]) -> Party:

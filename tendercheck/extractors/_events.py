@@ -101,6 +101,17 @@ _CONTRACT = _words(
 )
 _START = _words(r"commenc\w+", r"start\w*", "begins?", "go[- ]live", "be in place")
 _END = _words("end(?:s|ing)?", r"expir\w+", r"terminat\w+", r"complet\w+", "until")
+_EARLY_NOTICE = r"prior information|\bPIN\b|planned|pipeline|market engagement"
+_MOBILISING = (
+    r"mobilis\w+ (?:period |phase )?(?:begin|start|commenc)|(?:begin|start|commenc)\w* (?:of )?(?:the )?mobilis"
+)
+_ANSWERS = r"\b(?:answers?|(?:clarification )?responses|clarifications?)\b"
+_ANSWERED = r"\b(?:publish\w*|issued?|circulat\w*|given|put|posted|released|sent|provided|made available)\b"
+_TELLING = r"\b(?:tell|told|inform\w*|notif\w+|advis\w+|writ(?:e|ten) to)\b"
+_RESULT = (
+    r"\b(?:outcome|results?|decisions?|success\w*|unsuccess\w*|by letter|in writing|by e-?mail"
+    r"|who (?:quoted|tendered|bid|responded|applied|took part|submitted))\b"
+)
 _WINNER = r"(?:successful|preferred) (?:and unsuccessful )?(?:tenderers?|bidders?|suppliers?|contractors?|providers?)"
 _OUTCOME = r"(?:outcome|success\w*|unsuccess\w*|results?|bidders?|tenderers?|suppliers?|decision)"
 _NOT_OFFERED = (
@@ -135,18 +146,24 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             (
                 rf"{_ANSWERING}.{{0,80}}{_ASKING}|{_ASKING}.{{0,60}}{_ANSWERING}"
                 r"|\bresponses? (?:will|to) be (?:issued|published|circulated)\b"
+                rf"|\banswers?\b.{{0,40}}{_ANSWERED}|\b(?:publish|issue|circulate|post)\w*\b.{{0,30}}\banswers?\b"
+                r"|^\W*(?:\d+[.)]?\s*)?clarification (?:responses?|answers?|replies)\W*$"
             ),
         ),
         (
             r"\bdeadline for (?:receipt|submission|submitting|receiving|raising) |no(?:t)? response|reserves? the"
             r" right"
             r"|\b(?:after|beyond|past)\W*$|\b(?:documents?|ITT|tender|questionnaire)\W+(?:\w+\W+)?issued"
+            r"|\banswers?\b.{0,40}\bsubmit"
         ),
     ),
     (
         Role.CLARIFICATION_DEADLINE,
         (_ASKING, _DUE),
-        r"\bopens?\b|\bopening\b|\bstarts?\b|\bbegins?\b|meeting|interview|\bissued? (?:of )?(?:ITT|tender)",
+        (
+            r"\bopens?\b|\bopening\b|\bstarts?\b|\bbegins?\b|meeting|interview|\bissued? (?:of )?(?:ITT|tender)"
+            r"|\banswers?\b.{0,40}\bsubmi"
+        ),
     ),
     (
         Role.PARTICIPATION_DEADLINE,
@@ -167,14 +184,24 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         Role.CONTRACT_START,
         (
             (
-                rf"{_CONTRACT}.{{0,80}}{_START}|\b(?:commenc\w+|start\w*|go[- ]live|mobilis\w+"
+                rf"(?:{_CONTRACT}|\b(?:tenders?|quotations?|quotes?|bids?|proposals?) for\b).{{0,160}}"
+                r"\b(?:years?|months?)\b\W{0,3}(?:\w+\W+)?(?:from|commencing|starting|beginning)(?: on)?\W*$"
+            ),
+        ),
+        r"record|retain|\bkeep|\bkept\b|\bprices?\b|\brates?\b|warrant|insur|guarantee|\bvalid|within|notice|defects",
+    ),
+    (
+        Role.CONTRACT_START,
+        (
+            (
+                rf"{_CONTRACT}.{{0,80}}{_START}|\b(?:commenc\w+|start\w*|go[- ]live"
                 rf"|inception)\b.{{0,60}}{_CONTRACT}"
                 r"|\b(?:start|commencement|go[- ]live|effective) date\b|\bcommenc(?:e|es|ing|ement)\b"
             ),
         ),
         (
             r"standstill|evaluat|clarif|assessment|\bquestion|tender period|interview"
-            r"|week commencing\W*$|prior to"
+            rf"|week commencing\W*$|prior to|{_MOBILISING}"
         ),
     ),
     (
@@ -183,7 +210,8 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             (
                 rf"\baward(?:ed|ing|s)?\b(?! criteri)|\bnotif\w+.{{0,60}}\b{_OUTCOME}\b|\b(?:outcome|results?) (?:of"
                 r"|notif)"
-                rf"|\bappoint(?:ment|ed)?\b|\b{_WINNER}\b|\bdecision\b"
+                rf"|\bappoint(?:ment|ed)?\b|\b{_WINNER}\b|\bdecision\b|\bwill decide\b"
+                rf"|{_TELLING}.{{0,80}}{_RESULT}"
             ),
         ),
         (
@@ -205,7 +233,7 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             rf"{_SENT_OUT}|\bdates?\b|\bplaced\b",
         ),
         (
-            r"prior information|\bPIN\b|planned|award|additional information|modif|pipeline|standstill|clarif"
+            rf"{_EARLY_NOTICE}|award|additional information|modif|standstill|clarif"
             r"|prior to"
             r"|not later"
         ),
@@ -231,7 +259,8 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
             _SENT_OUT,
         ),
         (
-            r"award|clarif|answer|certificat|policy|version|invoice|standstill|closing|intend|outcome|evaluat"
+            rf"{_EARLY_NOTICE}|award|clarif|answer|certificat|policy|version|invoice|standstill|closing|intend"
+            r"|outcome|evaluat"
             r"|return|submi"
             r"|deadline|terms and conditions|final form"
         ),
@@ -244,7 +273,7 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 r"|^\W*issued\b"
             ),
         ),
-        r"award|certificat|policy",
+        rf"award|certificat|policy|{_EARLY_NOTICE}",
     ),
     (
         Role.TENDER_DEADLINE,

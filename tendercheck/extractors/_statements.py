@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tendercheck.extractors._duty import duty_of
@@ -11,6 +12,11 @@ from tendercheck.model.facts import Statement
 from tendercheck.model.location import Span
 
 _LONG_CELL_WORDS = 40
+# A bullet says nothing; a number or a letter is how people cite the item. "-5%" begins with a sign, "- 5%" with a dash.
+_BULLET = re.compile(
+    r"(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u27a2\u27a4\u25ba\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]\s*"
+    r"|[\u2013\u2014\-*]\s+|o\s+)(?=\S)"
+)
 
 
 def find_statements(document: Document, names: tuple[str, ...] = ()) -> tuple[Statement, ...]:
@@ -21,7 +27,8 @@ def find_statements(document: Document, names: tuple[str, ...] = ()) -> tuple[St
             continue
         lead = _lead_of(document, block)
         introduction = document.quote(lead) if lead else ""
-        for span in _spans_of(document.text, block):
+        for whole in _spans_of(document.text, block):
+            span = _without_bullet(document.text, whole)
             party, modality = duty_of(document.quote(span), introduction, names)
             made.append(Statement(span, index, lead, party, modality))
     return tuple(made)
@@ -31,7 +38,12 @@ def _lead_of(document: Document, block: Block) -> Span | None:
     if block.lead is None:
         return None
     sentences = tuple(_spans_of(document.text, document.blocks[block.lead]))
-    return sentences[-1] if sentences else None
+    return _without_bullet(document.text, sentences[-1]) if sentences else None
+
+
+def _without_bullet(text: str, span: Span) -> Span:
+    found = _BULLET.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found else span
 
 
 def _spans_of(text: str, block: Block) -> Iterator[Span]:

@@ -25,8 +25,14 @@ _COVER = {
 }
 _HAS_COVER = re.compile(r"liability|indemnity|negligence|\b(?:EL|PL|PI)I?\b", re.IGNORECASE)
 _NO_COVER = re.compile(
-    r"\bexcess\b|premium|the (?:council|authority|trust)['’]s (?:own )?insur|fined?\b|penalt|turnover", re.IGNORECASE
+    r"\bexcess\b|premium|the (?:council|authority|trust)['’]s (?:own )?insur|fined?\b|penalt|turnover"
+    # what was claimed, and the most that a party is liable for, are not what suppliers must hold
+    r"|\bclaims?\b[^.;]{0,40}\b(?:over|above|exceed\w*|more than|in excess of|in the (?:last|past)|history)\b"
+    r"|\bliab(?:le|ility)\b[^.;]{0,120}\b(?:shall|will|is|are|be) (?:not exceed|(?:limited|capped) (?:to|at))"
+    r"|\b(?:total|aggregate|maximum|overall) liability\b|\bliability cap\b|\bcap on\b",
+    re.IGNORECASE,
 )
+_ASKS = re.compile(r"\b(?:requir\w+|expect\w*|insist\w*|minimum|must|asks?|seeks?)\b", re.IGNORECASE)
 _ANY_ONE = re.compile(r"any\s+(?:one|single)\s+(?:claim|event|occurrence|incident)", re.IGNORECASE)
 
 _TURNOVER = re.compile(r"\bturnover\b", re.IGNORECASE)
@@ -70,7 +76,16 @@ _NO_VALUE = re.compile(
     re.IGNORECASE,
 )
 _SURE_VALUE = re.compile(r"\b(?:estimated|total|anticipated|contract|framework|budget|overall)\b", re.IGNORECASE)
-_LOT = re.compile(r"\blot\s*(?:\d|[A-Z]\b|one|two|three|four|five)|\b(?:each|per|individual) lot\b", re.IGNORECASE)
+_LOT = re.compile(
+    r"\blots?\s*(?:\d|(?-i:[A-Z])\b|one\b|two\b|three\b|four\b|five\b)|\b(?:each|per|individual) (?:of the )?lots?\b",
+    re.IGNORECASE,
+)
+_ALL_LOTS = re.compile(
+    r"\b(?:all|both)\b[^.;|]{0,20}\blots\b|\blots\b[^.;|]{0,30}\b(?:together|combined|in total|in aggregate)\b",
+    re.IGNORECASE,
+)
+_HEAD_OF_LOTS = re.compile(r"\blots?\b", re.IGNORECASE)
+_TOTAL_ROW = re.compile(r"^\W*(?:grand |overall )?(?:total|sum)\b|^\W*all lots\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"\b(?:annual|annually|per annum|per year|each year|a year|yearly|p\.a\.)", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:total|overall|whole[- ]life|over the (?:life|term|period|duration)|lifetime|aggregate|over \w+ years)\b",
@@ -97,12 +112,16 @@ def role_of_money(context: Context) -> Fact:
         role, confidence = _value(context)
     if role is None:
         return fact
+    if role is Role.LOT_VALUE and isinstance(fact.value, Money) and _is_annual(context):
+        fact = replace(fact, value=replace(fact.value, per="year"))
     return replace(fact, role=role, confidence=confidence if isinstance(fact.value, Money) else min(confidence, 0.5))
 
 
 def _cover(context: Context) -> tuple[Role | None, float]:
     words = f"{context.opening} {context.label} {context.after} {context.introduction}"
-    if not _HAS_COVER.search(words) or _NO_COVER.search(context.before) or context.asked_of is Party.AUTHORITY:
+    if not _HAS_COVER.search(words) or _NO_COVER.search(context.before):
+        return None, 0.0
+    if context.asked_of is Party.AUTHORITY and not _ASKS.search(context.opening):
         return None, 0.0
     follows = _first(context.after[:70])
     nearest = _nearest(context.before)
@@ -133,7 +152,7 @@ def _turnover(context: Context) -> tuple[Role | None, float]:
     near = f"{context.before} {context.label} {context.header} {context.after[:40]} {context.introduction}"
     if not _TURNOVER.search(near) or _NO_TURNOVER.search(context.statement) or _NO_TURNOVER.search(context.before):
         return None, 0.0
-    if context.asked_of is Party.AUTHORITY and not _DEMANDED.search(context.before):
+    if context.asked_of is Party.AUTHORITY and not _ASKS.search(context.before):
         return None, 0.0
     if _DEMANDED.search(f"{context.statement} {context.introduction} {context.header}"):
         return Role.DEMANDED_TURNOVER, 0.9
@@ -150,12 +169,24 @@ def _value(context: Context) -> tuple[Role | None, float]:
         return None, 0.0
     confidence = 0.9 if _SURE_VALUE.search(near) else 0.7
     money = context.fact.value
-    is_annual = isinstance(money, Money) and money.per == "year"
-    is_annual = is_annual or bool(_ANNUAL.search(context.before[-60:] + " " + context.label))
     if isinstance(money, Money) and money.per not in ("", "year"):
         return None, 0.0
-    if _LOT.search(f"{context.before} {context.label}"):
+    if _is_of_lot(context):
         return Role.LOT_VALUE, confidence
-    if is_annual and not (_WHOLE.search(context.before[-60:]) and not getattr(money, "per", "")):
+    is_whole = bool(_WHOLE.search(context.before[-60:])) and not getattr(money, "per", "")
+    if _is_annual(context) and (not is_whole or _ANNUAL.search(context.header)):
         return Role.ANNUAL_VALUE, confidence
     return Role.ESTIMATED_VALUE, confidence
+
+
+def _is_annual(context: Context) -> bool:
+    money = context.fact.value
+    near = f"{context.before[-60:]} {context.label} {context.header}"
+    return (isinstance(money, Money) and money.per == "year") or bool(_ANNUAL.search(near))
+
+
+def _is_of_lot(context: Context) -> bool:
+    near = f"{context.before} {context.label}"
+    if _ALL_LOTS.search(near) or _TOTAL_ROW.search(context.label):
+        return False
+    return bool(_LOT.search(near) or _HEAD_OF_LOTS.search(context.heads))

@@ -45,7 +45,25 @@ _NO_TERM = re.compile(
     r"|indemnity|liability|transition|exit|prior to|ago|price review|fixed for|price",
     re.IGNORECASE,
 )
-_PAYMENT = re.compile(r"\b(?:pay|pays|paid|payment|payments|payable|invoices?|invoiced)\b", re.IGNORECASE)
+# "for three years from 1 April 2026" in a sentence about the contract; records are kept that long too.
+_FROM_DAY = re.compile(
+    r"\W{0,3}(?:\w+\W+)?(?:from|commencing|starting|beginning)(?: on)? (?:the )?(?:\w+day,? )?\d", re.IGNORECASE
+)
+_LET = re.compile(
+    r"\b(?:contracts?|agreement|framework|appointment|concession|services?|works)\b"
+    r"|\b(?:tenders?|quotations?|quotes?|bids?|proposals?) for\b",
+    re.IGNORECASE,
+)
+_NOT_LET = re.compile(r"\b(?:hold|held|keep|kept|rates?|claims?)\b", re.IGNORECASE)
+_PAYMENT = re.compile(
+    r"\b(?:pay|pays|paid|payment|payments|payable|invoices?|invoiced|settle|settled)\b", re.IGNORECASE
+)
+# "tell the Provider within seven days if an invoice is not valid": the verb next before the period rules it.
+_OTHER_DUTY = r"\b(?:tell|inform|notif\w+|check\w*|verif\w+|reject\w*|return\w*|correct\w*|approv\w+)\b"
+_NO_PAYMENT_BEFORE = re.compile(
+    _OTHER_DUTY + r"(?:(?!\b(?:pay|pays|paid|payment|payments|payable|settled?)\b)[^.;]){0,100}$", re.IGNORECASE
+)
+_NO_PAYMENT_AFTER = re.compile(r"(?:\W|\b(?!pay)\w+\b){0,12}?" + _OTHER_DUTY, re.IGNORECASE)
 _NO_PAYMENT = re.compile(
     r"payment gateway|refund|(?:supplier|contractor|provider|you) (?:must|shall|will) (?:pay|forward)"
     r"|sub-?\s?contract|supply chain|supply-chain|interest|dispute|late payment of tax|percent|%"
@@ -118,7 +136,9 @@ def _payment(context: Context, value: Duration) -> tuple[Role | None, float]:
     near = f"{context.before[-140:]} {context.label} {context.after[:60]}"
     if value.unit not in ("day", "week", "month") or value.days > 150 or not _PAYMENT.search(near):
         return None, 0.0
-    if _NO_PAYMENT.search(context.statement[:400]):
+    if _NO_PAYMENT.search(context.statement[:400]) or _NO_PAYMENT_BEFORE.search(context.before[-140:]):
+        return None, 0.0
+    if not _PAYMENT.search(context.before) and _NO_PAYMENT_AFTER.match(context.after[:60]):
         return None, 0.0
     if not re.search(
         r"within|terms|period|days? (?:of|from|after)|net|in arrears|not later than|no later than", near, re.IGNORECASE
@@ -152,6 +172,8 @@ def _term(context: Context, value: Duration) -> tuple[Role | None, float]:
         return Role.TERM, 0.85
     if _TERM_AFTER.match(context.after):
         return Role.TERM, 0.7
+    if _FROM_DAY.match(context.after) and _LET.search(context.opening) and not _NOT_LET.search(before):
+        return Role.TERM, 0.8
     is_headed = bool(
         re.search(r"\b(?:duration|contract (?:term|period|length)|term of)", context.introduction, re.IGNORECASE)
     )

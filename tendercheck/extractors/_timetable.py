@@ -13,9 +13,12 @@ from tendercheck.model.facts import Date, Fact, Role
 _HISTORY = re.compile(
     r"\b(?:directive|regulations?|act|(?:financial )?year[- ]end(?:ed|ing)?|accounts|as at|signed|came"
     r" into force|since"
-    r"|policy|established|dated|incorporated|prior information notice)\b[^.;|]{0,40}$",
+    r"|policy|established|dated|incorporated)\b[^.;|]{0,40}$"
+    r"|\b(?:prior information|planned procurement|pipeline|(?:preliminary )?market engagement) notice\b[^.;|]{0,60}$",
     re.IGNORECASE,
 )
+# "If we publish an answer after 8 July we will ...": the words that follow tell what happens then, not on that day.
+_AFTERWARDS = re.compile(r"\b(?:after|beyond|past)\W*$", re.IGNORECASE)
 _EARLY_BLOCKS = 25
 _UNDECIDED_CONFIDENCE = 0.5
 
@@ -40,6 +43,8 @@ def _readings(context: Context) -> tuple[tuple[str, float], ...]:
     if has_words(context.before):
         if context.is_first and has_words(context.after):
             return ((context.after, 0.85), own, *label)
+        if _AFTERWARDS.search(context.before):
+            return (own, *label, *_above(context))
         return (own, *label, *_above(context), (f"{context.before} {context.after[:80]}", 0.45))
     if label:
         return (*label, (context.after, 0.7))

@@ -17,13 +17,16 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
-_WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?\s+(?:the\s+)?)?"
+_WEEKDAY_NAME = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = rf"(?:(?:\({_WEEKDAY_NAME}\)|\b{_WEEKDAY_NAME}\b)[,.]?\s+(?:[-–]\s+)?(?:the\s+)?)?"
+_WEEKDAY_AFTER = rf"(?:\s\({_WEEKDAY_NAME}\))?"
 # Superscript ordinals come out of a PDF on a line of their own: "1\nst March 2022".
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d)|(?<=-)\d\d(?!\d))"
 
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?<![\w£/.])(?P<day>\d{{1,2}}){_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+)?{_MONTH}\b\.?,?[\s-]*{_YEAR}",
+    rf"{_WEEKDAY}(?<![\w£/.])(?P<day>\d{{1,2}}){_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+)?{_MONTH}\b\.?,?[\s-]*{_YEAR}"
+    rf"{_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
 # "11 October2017": the space before the year is lost more often than any other.
@@ -35,10 +38,13 @@ _MONTH_FIRST = re.compile(
 )
 _NUMERIC = re.compile(
     rf"{_WEEKDAY}(?<![\w/.£])(?P<day>\d{{1,2}})(?P<sep>\s?/\s?|[.-])(?P<month>\d{{1,2}})(?P=sep)\s?"
-    r"(?P<year>\d{4}|\d{2})(?!\d|/\d)(?!(?P=sep)\d)",
+    rf"(?P<year>\d{{4}}|\d{{2}})(?!\d|/\d)(?!(?P=sep)\d){_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"(?<![\w/.£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\d/-])")
+_ISO = re.compile(
+    rf"{_WEEKDAY}(?<![\w/.£-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?![\d/-])",
+    re.IGNORECASE,
+)
 _YEARLESS = re.compile(
     rf"{_WEEKDAY}(?<![\w£/.-])(?P<day>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?-i:(?=[A-Z])){_MONTH}\b(?!\.?,?[\s-]*['’]?\d{{2}})"
     rf"(?!\s*{_MONTH.replace('?P<month>', '?:')})",

@@ -57,3 +57,24 @@ def test_a_form_gives_the_same_values_inside_a_sentence(kind: str, text: str, ex
 
 def test_there_are_at_least_three_hundred_forms() -> None:
     assert len(forms()) >= 300
+
+
+WEEKDAYS = (
+    "Thursday 1 April 2026",
+    "Wednesday, 18th March 2026",
+    "Wednesday the 18th of March 2026",
+    "(Friday) 20 March 2026",
+    "Friday - 20 March 2026",
+    "Weds 18/03/2026",
+    "Friday 2026-03-20",
+    "Friday, March 20, 2026",
+    "20 March 2026 (Friday)",
+    "12 noon on Friday 20 March 2026",
+    "12 noon, (Friday) 20 March 2026",
+)
+
+
+@pytest.mark.parametrize("text", WEEKDAYS)
+def test_a_date_is_quoted_with_its_weekday(text: str) -> None:
+    sentence = f"Tenders are due on {text}, or later."
+    assert [sentence[span.start : span.end] for span, _ in find_dates(sentence)] == [text]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tendercheck.extractors import extract, numbered
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Role
+from tendercheck.model.facts import Money, Role
 from tests.build_text import document, heading, item, row
 
 
@@ -42,6 +44,45 @@ SENTENCES = (
     ("The contract will commence on 1 April 2026.", [("contract_start", "2026-04-01")]),
     ("The contract expires on 31 March 2029.", [("contract_end", "2029-03-31")]),
     ("Prior Information Notice published on 18/05/2013.", []),
+    ("The Council published a planned procurement notice on 2 March 2026.", []),
+    ("Planned procurement notice issued: 2 March 2026", []),
+    ("A pipeline notice for this procurement was published on 2 March 2026.", []),
+    ("A preliminary market engagement notice was issued on 2 March 2026.", []),
+    (
+        "The planned procurement notice was published on 2 March 2026; the tender notice was published on 1 June 2026.",
+        [("notice_date", "2026-06-01")],
+    ),
+    ("If we publish an answer after 8 July 2026 we will move the deadline for tenders.", []),
+    ("The Council publishes its answers on 8 July 2026.", [("answers_date", "2026-07-08")]),
+    ("Answers will be put on the portal by 8 July 2026.", [("answers_date", "2026-07-08")]),
+    ("Answers to the questions must be submitted by 8 July 2026.", []),
+    ("All bidders will be informed of the result by 19 September 2025.", [("award_date", "2025-09-19")]),
+    ("The Council will tell everyone who quoted by letter by 9 February 2026.", [("award_date", "2026-02-09")]),
+    (
+        "The Council will decide at its meeting on Monday 9 February 2026, and will tell everyone by letter.",
+        [("award_date", "2026-02-09")],
+    ),
+    ("The Council will tell all bidders of any change by 9 February 2026.", []),
+    (
+        "The contract will run for three years from 1 December 2026.",
+        [("term", "3 years"), ("contract_start", "2026-12-01")],
+    ),
+    ("The contract is let for three years from 1 April 2026.", [("term", "3 years"), ("contract_start", "2026-04-01")]),
+    (
+        "Each contract runs for an initial term of three years from 11 January 2027.",
+        [("term", "3 years"), ("contract_start", "2027-01-11")],
+    ),
+    (
+        "The Council invites quotations for the maintenance of its grounds for three years from 1 April 2026.",
+        [("term", "3 years"), ("contract_start", "2026-04-01")],
+    ),
+    (
+        "The agreement will be in place for 36 months, commencing on 1 April 2026.",
+        [("term", "36 months"), ("contract_start", "2026-04-01")],
+    ),
+    ("The supplier shall keep its records of the contract for six years from 31 March 2029.", []),
+    ("Prices for the services are fixed for two years from 1 April 2026.", []),
+    ("Mobilisation begins on 12 October 2026 once the contract is signed.", []),
     ("The end of the standstill period is 3 March 2025.", []),
     ("Accounts for the year ending 31 March 2024 are needed.", []),
     ("Regulation (EU) 2016/679 of 27 April 2016 applies.", []),
@@ -63,6 +104,10 @@ SENTENCES = (
     ("The total value over the life of the contract is £1.2m.", [("estimated_value", "£1,200,000")]),
     ("The estimated annual value of the contract is £60,000.", [("annual_value", "£60,000")]),
     ("The estimated value of Lot 2 is £60,000.", [("lot_value", "£60,000")]),
+    ("The annual value of the three lots together is £300,000.", [("annual_value", "£300,000")]),
+    ("The estimated value of all lots is £900,000.", [("estimated_value", "£900,000")]),
+    ("The estimated total value of Lots 1 and 2 combined is £900,000.", [("estimated_value", "£900,000")]),
+    ("The estimated value of each lot is £60,000.", [("lot_value", "£60,000")]),
     ("The guide for pricing of the works is £7,500 per annum.", [("annual_value", "£7,500")]),
     ("The threshold for services contracts is £214,904.", []),
     ("Contracts with a value of £10,000 or more are advertised.", []),
@@ -80,10 +125,27 @@ SENTENCES = (
             ("demanded_professional_indemnity", "£2,000,000"),
         ],
     ),
+    ("The Council requires public liability insurance of £5m.", [("demanded_public_liability", "£5,000,000")]),
+    ("The Council holds public liability insurance of £50m.", []),
+    ("The Council’s liability under its public liability policy shall not exceed £5m.", []),
+    ("The total liability of each party, and its public liability, is limited to £5m.", []),
+    ("Have you had any public liability claims exceeding £10,000 in the last three years?", []),
+    ("Give details of claims over £50,000 made under your professional indemnity insurance.", []),
+    (
+        "Bidders must hold public liability insurance with a limit of indemnity of £5m.",
+        [("demanded_public_liability", "£5,000,000")],
+    ),
+    ("The Council had a turnover of more than £200m last year.", []),
+    ("The Council requires a minimum turnover of £2m.", [("demanded_turnover", "£2,000,000")]),
     ("Bidders must provide three references.", [("demanded_references", "3")]),
     ("Provide two examples of similar contracts.", [("demanded_references", "2")]),
     ("Bidders must provide audited accounts for the last three years.", [("demanded_accounts", "3 years")]),
     ("The Council will pay valid invoices within 30 days.", [("payment_period", "30 days")]),
+    ("The Council shall tell the Provider within seven days if an invoice is not valid.", []),
+    ("The Council will notify the Supplier of an error in an invoice within 5 days of receiving it.", []),
+    ("Within 7 days the Council shall check that the invoice is correct.", []),
+    ("Invoices shall be sent monthly and paid within 30 days.", [("payment_period", "30 days")]),
+    ("The Council will settle each invoice within 30 days of receipt.", [("payment_period", "30 days")]),
     ("The Supplier shall pay its sub-contractors within 30 days of invoice.", []),
 )
 
@@ -101,6 +163,18 @@ ROWS = (
         [("clarification_deadline", "2025-12-12")],
     ),
     (("Council to respond to clarification questions", "16/01/2026"), [("answers_date", "2026-01-16")]),
+    (("Answers published by", "Wednesday 8 July 2026"), [("answers_date", "2026-07-08")]),
+    (("ICB publishes its answers", "26 June 2026"), [("answers_date", "2026-06-26")]),
+    (("Responses to clarification questions issued", "26 June 2026"), [("answers_date", "2026-06-26")]),
+    (("Clarification responses", "26 June 2026"), [("answers_date", "2026-06-26")]),
+    (("Notification of outcome", "26 June 2026"), [("award_date", "2026-06-26")]),
+    (("Bidders informed of the result", "26 June 2026"), [("award_date", "2026-06-26")]),
+    (("All bidders told the outcome", "26 June 2026"), [("award_date", "2026-06-26")]),
+    (("Contracts signed and mobilisation begins", "Monday 12 October 2026"), []),
+    (("Mobilisation of the contract", "12 October 2026"), []),
+    (("Services start", "11 January 2027"), [("contract_start", "2027-01-11")]),
+    (("Contract start after mobilisation", "11 January 2027"), [("contract_start", "2027-01-11")]),
+    (("Planned procurement notice published", "2 March 2026"), []),
     (("Tender notice and documents published", "23/10/2025"), [("notice_date", "2025-10-23")]),
     (("Invitation to tender issued", "16/10/2013"), [("issue_date", "2013-10-16")]),
     (("Evaluate tenders", "13/11/2013"), []),
@@ -127,6 +201,27 @@ def test_a_header_names_the_dates_of_its_column() -> None:
         ("clarification_deadline", "2025-03-03"),
         ("tender_deadline", "2025-04-04"),
     ]
+
+
+LOTS = ("Lot", "Work", "Annual value excluding VAT")
+
+
+def test_a_column_of_lots_gives_the_value_of_each_lot_a_year() -> None:
+    made = document(row("1", "Cleaning", "£150,000", labels=LOTS), row("2", "Grounds", "£60,000", labels=LOTS))
+    found = [(fact.role, fact.value) for fact in extract(made).facts if isinstance(fact.value, Money)]
+    assert found == [
+        (Role.LOT_VALUE, Money(Decimal(150_000), per="year")),
+        (Role.LOT_VALUE, Money(Decimal(60_000), per="year")),
+    ]
+
+
+def test_the_row_of_the_sum_under_lots_gives_the_value_of_the_contract() -> None:
+    assert roles(document(row("Total", "", "£210,000", labels=LOTS))) == [("annual_value", "£210,000")]
+
+
+def test_a_column_of_years_without_lots_gives_the_annual_value() -> None:
+    heads = ("Service", "Annual value")
+    assert roles(document(row("Grounds", "£60,000", labels=heads))) == [("annual_value", "£60,000")]
 
 
 def test_dates_before_their_labels_take_the_words_that_follow() -> None:

@@ -66,6 +66,20 @@ SENTENCES = (
     ("The Council must publish a contract details notice.", AUTHORITY, MUST),
     ("The Trust cannot accept responsibility for any costs incurred by bidders.", AUTHORITY, MUST_NOT),
     ("The Commissioner is not obliged to award a contract.", AUTHORITY, STATES),
+    ("Bidders may not rely on the finances of other organisations.", SUPPLIER, MUST_NOT),
+    ("Applicants without a previous contract with this Authority will not progress.", SUPPLIER, MUST),
+    ("Bidders that the Council has not registered shall not tender.", SUPPLIER, MUST_NOT),
+    ("References must be from local authorities or a council.", SUPPLIER, MUST),
+    ("References that the Council considers recent must be given.", SUPPLIER, MUST),
+    ("References given by a previous client of the bidder must be signed by the client.", SUPPLIER, MUST),
+    ("Only contracts with local authorities or NHS bodies will be taken into account.", NOBODY, STATES),
+    ("Contracts held with a council or a university will be considered.", NOBODY, STATES),
+    ("Contracts for work for another local authority, council or trust will be considered.", NOBODY, STATES),
+    ("Experience of working for the NHS or a council is essential.", NOBODY, STATES),
+    ("Financial standing will be assessed on the lead bidder alone.", NOBODY, STATES),
+    ("Financial standing will be assessed by the Council.", AUTHORITY, STATES),
+    ("Neither the Council nor the Trust will pay for tenders.", AUTHORITY, STATES),
+    ("The Council and the Trust will assess tenders.", AUTHORITY, STATES),
     ("The contract will run for three years.", NOBODY, STATES),
     ("Invoices will be paid within 30 days.", NOBODY, STATES),
     ("A minimum turnover of £1m is required.", NOBODY, MUST),
@@ -98,7 +112,7 @@ SPLITS = (
     ("2. The supplier agrees.", ["2. The supplier agrees."]),
     ("2.1 The supplier agrees. 2.2 So does the Council.", ["2.1 The supplier agrees.", "2.2 So does the Council."]),
     ("Mr. J. Smith signs.", ["Mr. J. Smith signs."]),
-    ("Send: • one • two ➢ three", ["Send:", "• one", "• two", "➢ three"]),
+    ("Send: • one • two ➢ three", ["Send:", "one", "two", "three"]),
     ("Is it so? It is.", ["Is it so?", "It is."]),
     ("short; list; of; words", ["short; list; of; words"]),
 )
@@ -135,6 +149,25 @@ def test_a_long_cell_is_split_and_its_first_sentence_keeps_the_label() -> None:
     first, second = "The supplier must " + "do the work " * 10 + "well.", "It must " + "be done " * 10 + "soon."
     made = document(row("4.1", f"{first} {second}"))
     assert [made.quote(one.span) for one in extract(made).statements] == [f"4.1 | {first}", second]
+
+
+BULLETS = (
+    ("• ISO 9001;", "ISO 9001;"),
+    ("- ISO 9001;", "ISO 9001;"),
+    ("– ISO 9001;", "ISO 9001;"),
+    ("\uf0b7 ISO 9001;", "ISO 9001;"),
+    ("o ISO 9001;", "ISO 9001;"),
+    ("(a) ISO 9001;", "(a) ISO 9001;"),
+    ("2.1 ISO 9001;", "2.1 ISO 9001;"),
+    ("-5% is a discount.", "-5% is a discount."),
+)
+
+
+@pytest.mark.parametrize(("text", "quoted"), BULLETS)
+def test_a_statement_leaves_out_its_bullet_and_keeps_its_number(text: str, quoted: str) -> None:
+    for made in (document(item(text)), document(text), document(row(text, "Yes"))):
+        (statement,) = extract(made).statements
+        assert made.quote(statement.span).removesuffix(" | Yes") == quoted
 
 
 def test_only_the_body_makes_statements() -> None:
