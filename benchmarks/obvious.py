@@ -11,17 +11,15 @@ from pathlib import Path
 
 import pdfplumber
 import spacy
-import yaml
 
 WORD = re.compile(r"[A-Za-z£%-]{4,}")
 
 
 def patterns(rules: Path) -> dict[str, re.Pattern[str]]:
-    """One regular expression a rule, over the words of its title."""
+    """One regular expression a rule, over the words of its title, the first line of its file."""
     made = {}
     for path in sorted(rules.glob("*/*.yml")):
-        title = yaml.safe_load(path.read_text(encoding="utf-8"))["title"]
-        words = sorted(set(WORD.findall(title)))
+        words = sorted(set(WORD.findall(path.read_text(encoding="utf-8").partition("\n")[0])))
         made[path.stem] = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
     return made
 
