@@ -21,7 +21,7 @@ _AUTHORITY = (
 _ACTOR = re.compile(rf"\b(?:(?P<supplier>{_SUPPLIER})|(?P<authority>{_AUTHORITY}))\b(?!['’]s?\b|-)")
 _BY = re.compile(rf"\bby (?:the |each |all )?(?:(?P<supplier>{_SUPPLIER})|(?P<authority>{_AUTHORITY}))\b")
 _DETERMINER = (
-    r"(?:(?:the|any|all|our|its|this|that|these|those|an?|each|every|another|other|such|their|your|same|local|public"
+    r"(?:(?:the|any|all|our|its|this|that|these|those|an?|each|every|another|other|such|same|local|public"
     r"|previous|former|current|existing)\s+){0,3}"
 )
 _OBJECT_OF = re.compile(
@@ -29,19 +29,22 @@ _OBJECT_OF = re.compile(
 )
 # "working for the NHS or a council": what "or" adds to an object is one too.
 _OR_OBJECT = re.compile(r"\b(?:by|from|of|with|for|to)\s+(?:[\w'’-]+\s+){1,4}or\s+" + _DETERMINER + "$")
-_ADDED = re.compile(r"\s*(?:,\s*)?(?:(?:or|and|nor)\s+)?" + _DETERMINER)
-_IN_RELATIVE_CLAUSE = re.compile(r"\b(?:which|that|whom|whose|where)\s+" + _DETERMINER + "$")
+_ADDED = re.compile(r"\s*(?:,?\s*(?:or|nor)\s+" + _DETERMINER + r"|and\s+|,\s*)?")
+_GOES_ON = re.compile(r"\s*(?:,|\bor\b|\band\b)")
+# "references that the Council considers recent must": the verb before "must" is the Council's, "must" is not.
+_IN_RELATIVE_CLAUSE = re.compile(r"\b(?:which|that|whom)\s+" + _DETERMINER + "$")
 _OBJECT_REACH = 60
 _OFFER = re.compile(
     r"\b(?:tenders?|bids?|responses?|submissions?|proposals?|quotations?|quotes?|offers?|questionnaires?"
     r"|applications?"
     r"|clarifications?|clarification questions?|queries|requests for clarification|documents|method statements?"
-    r"|form of tender|prices|expressions? of interest|references|referees|case studies)\b"
+    r"|form of tender|prices|expressions? of interest|referees|case studies"
+    r"|(?<!following )references(?! (?:within|to)\b))\b"
 )
 _AUTHORITY_WORK = re.compile(
     r"\bbe\s+(?:\w+ly\s+)?(?:evaluat|assess|scor|open|mark|check|review|publish|issu|answer|circulat|award"
     r"|notif|weight|moderat"
-    r"|respond|shared|made available|anonymis|consider|taken|contact|compar|verif|sought|request)"
+    r"|respond|shared|made available|anonymis|consider|taken (?:up|into)|contact|compar|verif|sought|request)"
 )
 
 _MUST_NOT = (
@@ -167,8 +170,11 @@ def _subject(sentence: str, modal: re.Match[str], names: tuple[str, ...]) -> Par
     """The party nearest before the modal verb that is no object of a preposition; else what the offer is due from."""
     start = max(sentence.rfind(mark, 0, modal.start()) for mark in (". ", "; ", ": ")) + 1
     before = sentence[start : modal.start()]
-    for actor in reversed(_subjects(before)):
-        return _party_of(actor)
+    actors = _subjects(before)
+    while actors and _is_of_relative_clause(before, actors[-1]):
+        actors.pop()
+    if actors:
+        return _party_of(actors[-1])
     if any(name in before for name in names):
         return Party.AUTHORITY
     is_offer = bool(_OFFER.search(before) or (not before.strip(" |\t0123456789.()") and _OFFER.search(sentence)))
@@ -184,12 +190,11 @@ def _subject(sentence: str, modal: re.Match[str], names: tuple[str, ...]) -> Par
 
 
 def _subjects(text: str) -> list[re.Match[str]]:
-    """The parties in `text` that may be its subject: no objects, and none that only a relative clause speaks of."""
+    """The parties in `text` that are no objects, with what "or" and "and" add to those."""
     found: list[re.Match[str]] = []
     before: re.Match[str] | None = None  # the object that stands next before
     for actor in _ACTOR.finditer(text):
-        added = before is not None and _ADDED.fullmatch(text, before.end(), actor.start()) is not None
-        if actor[0] not in ("we", "you") and (added or _is_object(text, actor)):
+        if actor[0] not in ("we", "you") and (_is_object(text, actor) or _is_added(text, before, actor)):
             before = actor
             continue
         found.append(actor)
@@ -199,9 +204,20 @@ def _subjects(text: str) -> list[re.Match[str]]:
 
 def _is_object(text: str, actor: re.Match[str]) -> bool:
     near = text[max(0, actor.start() - _OBJECT_REACH) : actor.start()]
-    if actor[0] in ("us", "our") or _OBJECT_OF.search(near) or _OR_OBJECT.search(near):
-        return True
-    return bool(actor["authority"] and _IN_RELATIVE_CLAUSE.search(near))
+    return actor[0] in ("us", "our") or bool(_OBJECT_OF.search(near) or _OR_OBJECT.search(near))
+
+
+def _is_added(text: str, before: re.Match[str] | None, actor: re.Match[str]) -> bool:
+    """Whether "or", "and" or a comma adds `actor` to the object `before`; a comma does only where a list goes on."""
+    if before is None or not _ADDED.fullmatch(text, before.end(), actor.start()):
+        return False
+    return text[before.end() : actor.start()].strip() != "," or bool(_GOES_ON.match(text, actor.end()))
+
+
+def _is_of_relative_clause(text: str, actor: re.Match[str]) -> bool:
+    near = text[max(0, actor.start() - _OBJECT_REACH) : actor.start()]
+    has_verb = len(text[actor.end() :].split()) > 1
+    return bool(actor["authority"]) and has_verb and bool(_IN_RELATIVE_CLAUSE.search(near))
 
 
 def _party_of(found: re.Match[str]) -> Party:

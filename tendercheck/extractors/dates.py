@@ -18,7 +18,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _WEEKDAY_NAME = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_WEEKDAY = rf"(?:(?:\({_WEEKDAY_NAME}\)|\b{_WEEKDAY_NAME}\b)[,.]?\s+(?:[-–]\s+)?(?:the\s+)?)?"
+_WEEKDAY = rf"(?:(?:\({_WEEKDAY_NAME}\)|{_WEEKDAY_NAME}\b)[,.]?\s+(?:[-–]\s+)?(?:the\s+)?)?"
 _WEEKDAY_AFTER = rf"(?:\s\({_WEEKDAY_NAME}\))?"
 # Superscript ordinals come out of a PDF on a line of their own: "1\nst March 2022".
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
