@@ -78,6 +78,35 @@ def _is_near(end: int, start: int, gap: int, words: Sequence[int]) -> bool:
     return start == end if not gap else start >= end and words[start] - words[end] <= gap
 
 
+Demand = tuple[frozenset[str], ...]  # sets of words, of which a text must hold one each, in this order
+
+
+def demand_of(run: Run) -> Demand:
+    """What words a text must hold for the run to match; a word whose ending is a token of its own is left out."""
+    demand = []
+    for spec, following in zip(run, (*run[1:], {}), strict=False):
+        if "LOWER" not in spec or "OP" in spec or any("'" in word for word in _words_of(following)):
+            continue
+        if all(map(str.isalnum, _words_of(spec))):
+            demand.append(_words_of(spec))
+    return tuple(demand)
+
+
+def _words_of(spec: TokenSpec) -> frozenset[str]:
+    words = spec.get("LOWER", ())
+    return frozenset(words["IN"] if isinstance(words, dict) else (words,) if isinstance(words, str) else words)
+
+
+def is_met(demand: Demand, places: Mapping[str, Sequence[int]], after: int) -> int | None:
+    """The place behind the words that meet the demand, each as early as it comes; None where the text lacks one."""
+    for words in demand:
+        found = [at for word in words for at in places.get(word, ()) if at >= after]
+        if not found:
+            return None
+        after = min(found) + 1
+    return after
+
+
 def readings(elements: tuple[Element, ...]) -> tuple[Reading, ...]:
     """Every reading; elements without a gap keep their alternatives inside one run."""
     choices = [_without_choice(element) if element.has_gap else (element,) for element in elements]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,7 +46,7 @@ class Stretch:
     text: str
     parts: tuple[tuple[int, Span], ...]  # (offset in text, span in the document)
     facts: tuple[tuple[Span, str, Fact], ...]  # span in `text`, kind, fact
-    words: frozenset[str] = frozenset()
+    words: Mapping[str, Sequence[int]] = field(default_factory=dict)  # each with its places
     kinds: frozenset[str] = frozenset()
     _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
 
@@ -183,10 +183,19 @@ def _union(with_word: dict[str, int], words: Iterable[str]) -> int:
     return found
 
 
+def word_places(text: str) -> dict[str, list[int]]:
+    """The words of a text in lower case with their places; "cannot" is two, as the tokeniser has it."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(_WORD.findall(text.lower())):
+        for part in ("can", "not") if word == "cannot" else (word,):
+            places.setdefault(part, []).append(place)
+    return places
+
+
 def plain_stretch(text: str) -> Stretch:
     """Text that stands in no document, as something phrases can be found in."""
     plain = normalised(text)
-    return Stretch(plain, ((0, Span(0, len(plain))),), (), words=frozenset(_WORD.findall(plain.lower())))
+    return Stretch(plain, ((0, Span(0, len(plain))),), (), words=word_places(plain))
 
 
 def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
@@ -226,8 +235,8 @@ def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, s
             break
         if span.contains(at):
             inside.append((Span(at.start - span.start + offset, at.end - span.start + offset), kind, fact))
-    words = frozenset(_WORD.findall(text.lower()))
-    return Stretch(text, tuple(parts), tuple(inside), words, frozenset(kind for _, kind, _ in inside))
+    kinds = frozenset(kind for _, kind, _ in inside)
+    return Stretch(text, tuple(parts), tuple(inside), word_places(text), kinds)
 
 
 def _labels(block: Block, span: Span) -> str:
