@@ -15,7 +15,8 @@ from tendercheck.errors import InvalidRule
 from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.rules import Basis, Citation, Law, Rule, Ruleset
 from tendercheck.rulebook import conditions
-from tendercheck.rulebook._phrases import PhraseCompiler, PhraseError
+from tendercheck.rulebook._parser import PhraseError
+from tendercheck.rulebook._phrases import PhraseCompiler
 from tendercheck.rulebook._schema import LawModel, RegimesModel, RuleModel, RulesetModel, ValueModel
 from tendercheck.rulebook._statements import language
 from tendercheck.rulebook._template import template_error

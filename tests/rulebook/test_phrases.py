@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tendercheck.rulebook._phrases import PhraseCompiler, PhraseError, inflections
+from tendercheck.rulebook._parser import PhraseError, inflections
+from tendercheck.rulebook._phrases import PhraseCompiler
 from tendercheck.rulebook._statements import language, plain_stretch, word_places
 
 CLASSES = {
