@@ -188,7 +188,10 @@ _WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 r"\b(?:years?|months?)\b\W{0,3}(?:\w+\W+)?(?:from|commencing|starting|beginning)(?: on)?\W*$"
             ),
         ),
-        r"record|retain|\bkeep|\bkept\b|\bprices?\b|\brates?\b|warrant|insur|guarantee|\bvalid|within|notice|defects|financial year",
+        (
+            r"record|retain|\bkeep|\bkept\b|\bprices?\b|\brates?\b|warrant|insur|guarantee|\bvalid|within|notice"
+            r"|defects|financial year"
+        ),
     ),
     (
         Role.CONTRACT_START,

@@ -10,6 +10,7 @@ from tendercheck.readers._docx_styles import Styles
 from tendercheck.readers._docx_text import DELETIONS, INSERTIONS, SHOWN_WRAPPERS
 from tendercheck.readers._docx_xml import Element, W, is_on, iter_wanted, number_of, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
+from tendercheck.readers._headings import may_name_columns
 
 COLUMNS_LIMIT = 1_000
 HEADER_LETTERS = 80
@@ -138,7 +139,7 @@ def header_rows(rows: list[RowRead], *, headed_by_style: bool) -> tuple[int, ...
 
 
 def _first_header_rows(rows: list[RowRead], headed_by_style: bool) -> tuple[int, ...]:
-    marked = [index for index, row in enumerate(rows) if row.is_header and _fits_header(row)]
+    marked = [index for index, row in enumerate(rows) if row.is_header and (_fits_header(row) or _names_columns(row))]
     if marked and len(marked) < len(rows):
         leading = tuple(index for index in marked if all(rows[earlier].is_header for earlier in range(index)))
         if leading:
@@ -174,15 +175,21 @@ def _fits_header(row: RowRead) -> bool:
     return len(texts) > 1 and not any(_HOLDS_VALUE.search(text) or _NO_NAME.fullmatch(text) for text in texts)
 
 
+def _names_columns(row: RowRead) -> bool:
+    return may_name_columns([cell.text for cell in row.cells if cell.text])
+
+
 def _looks_like_header(first: RowRead, second: RowRead, headed_by_style: bool) -> bool:
-    if not _fits_header(first) or any(len(cell.text) > HEADER_LETTERS for cell in first.cells):
-        return False
     filled = [cell for cell in first.cells if cell.text]
-    apart = all(cell.is_set_apart for cell in filled)
+    apart = bool(filled) and all(cell.is_set_apart for cell in filled)
+    if not _fits_header(first) and not ((apart or headed_by_style) and _names_columns(first)):
+        return False
+    if any(len(cell.text) > HEADER_LETTERS for cell in first.cells):
+        return False
     second_filled = [cell for cell in second.cells if cell.text]
     # A form may have bold labels down its left side, so the last cell tells a header from a form.
     differs = not second_filled or not second_filled[-1].is_set_apart or not all(c.is_set_apart for c in second_filled)
-    if len(first.cells) == 2:
+    if len(first.cells) == 2 or not _fits_header(first):
         return (apart or headed_by_style) and differs
     is_form = filled[0].text.endswith(":") or filled[-1].text.endswith((".", ";"))
     return len(filled) >= len(first.cells) - 1 and (apart or not is_form)

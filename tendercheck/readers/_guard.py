@@ -6,6 +6,7 @@ pdfium aborts where memory ends, lxml calls it a syntax error. So exit status an
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import resource
@@ -97,8 +98,8 @@ class Worker:
             env=_environment(),
             cwd="/",
             bufsize=0,
-            pipesize=_PIPE_BYTES,
         )
+        _enlarge(self.fileno())
         self._files = 0
 
     def close(self) -> None:
@@ -229,6 +230,12 @@ class Worker:
             return 0.0
         user, system = fields.split()[11:13]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def _enlarge(pipe: int) -> None:
+    # Linux alone knows how, and refuses a user who has many such pipes already.
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _how(status: int | None) -> str:

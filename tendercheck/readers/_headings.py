@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Bullets of every word processor; no line of English begins with the letter o alone, which is one of them.
 BULLET = re.compile(
@@ -23,6 +24,16 @@ _VALUE = re.compile(
     r"£\s?\d|\d{1,2}[:.]\d{2}\s*(hrs|hours|am|pm|noon)|\b\d{1,2}(st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*\s+\d{2,4}|_{3,}|\.{5,}|@|https?:",
     re.IGNORECASE,
+)
+_YEAR = r"(?:19|20)\d\d"
+_PERIOD = re.compile(
+    rf"(?:(?:FY|(?:financial |contract )?year(?: (?:ending|to))?|period|quarter|Q)\s*)?"
+    rf"(?:\d{{1,2}}|{_YEAR}(?:\s?[-/\u2013]\s?(?:{_YEAR}|\d\d))?)",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d{2}|\d\s?%|[\u00a3\u20ac$]")
+_NO_COLUMN = re.compile(
+    r"_{3,}|\.{5,}|\?\s*$|\[\s*insert|\b\d{1,2}:\d{2}\b|\b(?:noon|midday|midnight)\b", re.IGNORECASE
 )
 _SPEAKS = re.compile(r"\b(must|shall|should|will|may|is|are|was|has|have|can|cannot)\b")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -51,6 +62,16 @@ def may_be_title(text: str) -> bool:
     if len(bare.split()) > _MOST_WORDS_WITH_A_VERB and _SPEAKS.search(bare):
         return False
     return not bare[0].islower()
+
+
+def may_name_columns(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row that is bold or shaded may name columns: years and bands do, a deadline does not.
+
+    Of two cells the second may say no more than a period: the rest is a label and its value.
+    """
+    if len(texts) < 2 or not _LETTERS.search(texts[0]) or any(_NO_COLUMN.search(text) for text in texts):
+        return False
+    return len(texts) > 2 or not any(_DIGITS.search(text) and not _PERIOD.fullmatch(text.strip()) for text in texts)
 
 
 def is_in_capitals(text: str) -> bool:

@@ -43,11 +43,17 @@ class TableCell:
 
     lines: tuple[Line, ...]
     box: Box
+    shaded: bool = False
 
     @property
     def text(self) -> str:
         """The cell's text on one line."""
         return " ".join(line.text for line in self.lines)
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Whether it is bold throughout, or shaded; of an empty cell nothing is known."""
+        return self.shaded or all(line.bold for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
         for cell in row:
             left, top, right, bottom = map(float, cell["box"])
             lines = merged([_line_of(page, line) for line in cell["lines"]])
-            cells.append(TableCell(tuple(lines), Box(page, left, top, right, bottom)))
+            cells.append(TableCell(tuple(lines), Box(page, left, top, right, bottom), bool(cell.get("shaded"))))
         made.append(tuple(cells))
     return Table(tuple(made), _around([cell.box for row in made for cell in row]))
 

@@ -32,16 +32,8 @@ _LARGER = 1.08
 _MOST_HEADING_WORDS = 25
 _PLAIN_TITLE = re.compile(r"^\d{1,2}(\.|(\.\d{1,3})+\.?)\s+[^\W\d]")  # without type of its own: "4 High Street" is none
 _WANTS_A_NUMBER = (
-    " in",
-    " paragraph",
-    " paragraphs",
-    " clause",
-    " clauses",
-    " section",
-    " sections",
-    " and",
-    " to",
-    " of",
+    *(" in", " paragraph", " paragraphs", " clause", " clauses"),
+    *(" section", " sections", " and", " to", " of"),
 )
 _INTRODUCES = (":", ": -", ":-", "following", "below")
 
@@ -116,7 +108,12 @@ class Flow:
         block = self._open
         if contents:
             self.blocks.append(Block(BlockKind.PARAGRAPH, [line], place=Place.CONTENTS))
-        elif block is not None and block.place is Place.BODY and self._continues(block, line):
+        elif (
+            block is not None
+            and block.place is Place.BODY
+            and self._continues(block, line)
+            and not self._is_set_off(block, line, following)
+        ):
             block.lines.append(line)
         elif self._is_heading(line, following):
             self._items.clear()
@@ -173,6 +170,16 @@ class Flow:
         if pitch > self.style.pitch * _WIDER * max(last.size, line.size) + 1.0:
             return False
         return self._is_aligned(block, line) and not self._is_ended(last, line)
+
+    def _is_set_off(self, block: Block, line: Line, following: Line | None) -> bool:
+        """Whether the line is a bold title under plain text that came to its end, with plain text below."""
+        last = block.last
+        if block.kind is BlockKind.HEADING or not line.bold or last.bold or last.text.endswith(":"):
+            return False
+        if following is not None and (following.bold or following.text[:1].islower()):
+            return False
+        is_ended = bool(ENDED.search(last.text)) or not self._is_full(last)
+        return is_ended and not self._is_full(line) and may_be_title(line.text)
 
     def _may_follow(self, block: Block, line: Line) -> bool:
         if abs(block.last.size - line.size) > 0.12 * max(block.last.size, line.size) and len(line.text) > 3:
@@ -265,9 +272,7 @@ class Flow:
 
 def _reads_on(text: str) -> bool:
     # "as set out in / 2.1 above" against "... / (b) the supplier": only words that want a number read on.
-    return text.endswith(
-        (" in", " paragraph", " paragraphs", " clause", " clauses", " section", " sections", " and", " to", " of")
-    )
+    return text.endswith(_WANTS_A_NUMBER)
 
 
 def _mark_of(text: str) -> str:

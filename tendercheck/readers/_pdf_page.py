@@ -24,6 +24,7 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _OPAQUE_NAME = re.compile(r"^(CIDFont\+)?F\d+$|^$")
 _FEW_LETTERS = 40
 _NARROW_POINTS = 8.0
+_ROWS_ABOUT_A_HEADER = 4
 _SCALE = 100  # pdfium maps to whole numbers of a device; a hundredth of a point is fine enough
 
 
@@ -48,7 +49,7 @@ def _content(page: Any, text_page: Any) -> dict[str, Any]:
     matrix = _to_top_left(page, width, height)
     text = _Text(text_page, matrix)
     drawing = drawing_of(page, matrix, width=width, height=height)
-    tables = [_Table(cells) for cells in tables_of(drawing)] if text.text else []
+    tables = [_Table(cells, drawing.grounds) for cells in tables_of(drawing)] if text.text else []
     lines = _sorted_into(tables, text) if tables else [text.line(*span) for span in text.spans()]
     letters = sum(len(line[0]) for line in lines) if not tables else len(text.text)
     return {
@@ -147,8 +148,9 @@ class _Text:
 class _Table:
     """The cells of a table while words are put into them."""
 
-    def __init__(self, cells: list[Rectangle]) -> None:
+    def __init__(self, cells: list[Rectangle], grounds: list[Rectangle]) -> None:
         self._cells = cells
+        self._grounds = grounds
         self._last = 0
         self.box = (
             min(cell[0] for cell in cells),
@@ -177,14 +179,23 @@ class _Table:
         self._lines.setdefault(index, []).append(line)
 
     def frame(self) -> dict[str, Any]:
-        """Rows from the top, cells from the left: {"at", "rows": [[{"box", "lines"}]]}."""
+        """Rows from the top, cells from the left: {"at", "rows": [[{"box", "lines"}]]}; "shaded" near the top."""
         rows: dict[float, list[dict[str, Any]]] = {}
         for index, cell in sorted(enumerate(self._cells), key=lambda pair: (pair[1][1], pair[1][0])):
             box = [round(side, 1) for side in cell]
             if index not in self._lines and min(cell[2] - cell[0], cell[3] - cell[1]) < _NARROW_POINTS:
                 continue  # the space between two rules of a double line
-            rows.setdefault(cell[1], []).append({"box": box, "lines": self._lines.get(index, [])})
+            row = rows.setdefault(cell[1], [])
+            row.append({"box": box, "lines": self._lines.get(index, [])})
+            if len(rows) <= _ROWS_ABOUT_A_HEADER and self._is_shaded(index):
+                row[-1]["shaded"] = True
         return {"at": self.at, "rows": list(rows.values())}
+
+    def _is_shaded(self, index: int) -> bool:
+        # Word paints the ground of a cell line by line, so where the words stand decides, not the cell's middle.
+        left, top, right, bottom = self._lines[index][0][1:5] if index in self._lines else self._cells[index]
+        x, y = (left + right) / 2, (top + bottom) / 2
+        return any(ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3] for ground in self._grounds)
 
 
 def _sorted_into(tables: list[_Table], text: _Text) -> list[Line]:

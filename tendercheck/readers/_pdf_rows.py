@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.readers._drafts import Draft, DraftCell
+from tendercheck.readers._headings import may_name_columns
 from tendercheck.readers._layout import Table, TableCell, pieces_of
 
 _LONGEST_LABEL = 80
@@ -77,11 +78,14 @@ def _is_header(row: Sequence[TableCell], below: Sequence[Sequence[TableCell]], c
     named = [cell for cell in row if cell.lines]
     if not below or len(row) < max(2, len(columns) - 1) or len(named) < max(2, len(row) - 1):
         return False
-    if any(len(cell.text) > _LONGEST_LABEL or _SAYS_A_VALUE.search(cell.text) for cell in named):
+    if any(len(cell.text) > _LONGEST_LABEL for cell in named):
         return False
-    bold = all(line.bold for cell in named for line in cell.lines)
-    if bold:
-        return not all(line.bold for cell in below[0] for line in cell.lines)
+    has_values = any(_SAYS_A_VALUE.search(cell.text) for cell in named)
+    if all(cell.is_set_apart for cell in named):
+        is_named = not has_values or may_name_columns([cell.text for cell in named])
+        return is_named and not all(cell.is_set_apart for cell in below[0])
+    if has_values:
+        return False
     # Two columns without bold are mostly "label | value"; three and more have a header when the rows below hold more.
     return len(row) > 2 and sum(len(cell.text) for cell in below[0]) > 0 and _is_first_of_kind(named, below)
 

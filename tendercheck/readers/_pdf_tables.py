@@ -19,6 +19,8 @@ Matrix = tuple[float, float, float, float, float, float]
 _OBJECTS_AT_MOST = 20_000
 _SEGMENTS_AT_MOST = 2_000
 _EDGES_AT_MOST = 4_000
+_GROUNDS_AT_MOST = 1_000
+_NEARLY_WHITE = 250  # of 255
 _NESTED_FORMS_AT_MOST = 6
 _THIN_POINTS = 3.5
 _SHORT_POINTS = 5.0
@@ -31,10 +33,14 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share under images."""
+    """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share under images.
+
+    `grounds` are the coloured areas that are not white.
+    """
 
     edges: list[Rectangle] = field(default_factory=list)
     fills: list[Rectangle] = field(default_factory=list)
+    grounds: list[Rectangle] = field(default_factory=list)
     image_share: float = 0.0
     objects: int = 0
 
@@ -113,11 +119,22 @@ def _add_edges(drawing: Drawing, path: Any, matrix: Matrix, page_area: float) ->
         drawing.edges.extend(_straight(left, top, right, bottom))
     elif segments >= 4 and (right - left) * (bottom - top) < 0.9 * page_area:
         (drawing.edges if _is_stroked(path) else drawing.fills).extend(_sides(box))
+        if len(drawing.grounds) < _GROUNDS_AT_MOST and _is_coloured(path):
+            drawing.grounds.append(box)
 
 
 def _is_stroked(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     return bool(pdfium.FPDFPath_GetDrawMode(path, fill, stroke) and stroke.value)
+
+
+def _is_coloured(path: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not fill.value:
+        return False
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
+    return bool(known and alpha.value) and min(red.value, green.value, blue.value) < _NEARLY_WHITE
 
 
 def _sides(box: Rectangle) -> Iterator[Rectangle]:

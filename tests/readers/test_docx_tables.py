@@ -53,6 +53,30 @@ def test_two_columns_have_a_header_where_it_is_set_apart():
     assert [rows(by_hand)[1], rows(by_style, styles=build.STYLES)[1]] == [expected, expected]
 
 
+YEARS = ("District", "2022-23", "2023-24")
+DISTRICT = [("District", "North"), ("2022-23", "1,210"), ("2023-24", "1,340")]
+SHADED = '<w:shd w:val="clear" w:fill="D9D9D9"/>'
+
+
+def test_a_first_row_of_years_that_is_set_apart_is_a_header():
+    below = build.row("North", "1,210", "1,340")
+    bold = build.row(*(build.cell(build.paragraph(text, bold=True)) for text in YEARS))
+    shaded = build.row(*(build.cell(text, SHADED) for text in YEARS))
+    marked = build.row(*YEARS, properties="<w:tblHeader/>")
+    assert [rows(build.table(first, below))[1] for first in (bold, shaded, marked)] == [DISTRICT] * 3
+
+
+def test_a_first_row_of_years_that_is_not_set_apart_is_no_header():
+    below = build.row("North", "1,210", "1,340")
+    assert {label for row in rows(build.table(build.row(*YEARS), below)) for label, _ in row} == {""}
+
+
+def test_a_bold_deadline_in_the_first_row_of_a_form_is_no_header():
+    bold = [build.cell(build.paragraph(text, bold=True)) for text in ("Tender deadline", "12 May 2025")]
+    found = rows(build.table(build.row(*bold), build.row("Award", "1 June 2025")))
+    assert {label for row in found for label, _ in row} == {""}
+
+
 def test_rows_that_leave_the_corner_empty_are_headers_together():
     gold = build.cell("Gold", '<w:gridSpan w:val="2"/>')
     body = build.table(build.row("", gold), build.row("", "Red", "Green"), build.row("Turnover", "1.5", "2.0"))

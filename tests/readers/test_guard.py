@@ -1,8 +1,10 @@
 """The guard is tried with engines that misbehave: small scripts in the place of the worker."""
 
+import fcntl
 import json
 import os
 import sys
+import time
 import zlib
 from pathlib import Path
 
@@ -129,6 +131,27 @@ def test_documents_come_in_the_order_they_were_asked_for(tmp_path: Path) -> None
         path.write_text(f"This is {path.stem}.")
     texts = [document.text for document in iter_documents([*paths, tmp_path / "none.txt"])]
     assert texts == [*(f"This is {number}." for number in range(7)), ""]
+
+
+def test_a_worker_need_not_wait_for_a_parent_that_is_busy(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    script = f"print('x' * 500_000, flush=True); open({str(done)!r}, 'w')"
+    with Worker(command=(sys.executable, "-c", "import sys\nsys.stdin.readline()\n" + script)) as worker:
+        worker.give(tmp_path / "tender.pdf")
+        deadline = time.monotonic() + 10
+        while not done.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert done.exists()
+
+
+def test_a_pipe_that_may_not_grow_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError
+
+    path = tmp_path / "tender.txt"
+    path.write_text("The supplier must hold insurance.")
+    monkeypatch.setattr(fcntl, "fcntl", refuse)
+    assert read(path).condition is Condition.OK
 
 
 def test_the_worker_inherits_no_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """PDF files are built on the spot and read by the worker, as every file is."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,29 @@ def test_numbered_bold_lines_are_headings_and_clauses_begin_blocks(tmp_path: Pat
     ]
 
 
+def test_a_bold_line_after_a_clause_that_fills_its_last_line_is_a_heading(tmp_path: Path) -> None:
+    page = [*column(f"2.1 {LONG}.", top=100), (72, 114, "Retention", *BOLD), *column("2.2 It is kept.", top=128)]
+    document = read_pdf(pdf([*page, *column(LOREM, top=400)]), tmp_path)
+    assert blocks(document)[:3] == [
+        (BlockKind.PARAGRAPH, f"2.1 {LONG}."),
+        (BlockKind.HEADING, "Retention"),
+        (BlockKind.PARAGRAPH, "2.2 It is kept."),
+    ]
+
+
+def test_a_bold_line_after_a_clause_without_a_stop_is_a_heading(tmp_path: Path) -> None:
+    first = "2.1 The supplier must hold public liability insurance of five million"
+    page = [(72, 100, first), (72, 114, "Retention of records", *BOLD), (72, 128, "The supplier keeps them.")]
+    document = read_pdf(pdf([*page, *column(*[LOREM] * 9, top=400)]), tmp_path)
+    assert [kind for kind, _ in blocks(document)[:3]] == [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_bold_words_that_fill_a_line_inside_a_sentence_stay_in_it(tmp_path: Path) -> None:
+    page = [(72, 100, LONG), (72, 114, "Public Liability Insurance", *BOLD), (72, 128, "for six years.")]
+    document = read_pdf(pdf([*page, *column(LOREM, top=400)]), tmp_path)
+    assert blocks(document)[0] == (BlockKind.PARAGRAPH, f"{LONG} Public Liability Insurance for six years.")
+
+
 def rows(document: Document) -> list[list[tuple[str, str]]]:
     return [
         [(cell.label, document.quote(cell.span)) for cell in block.cells]
@@ -109,6 +133,49 @@ def test_a_table_of_labels_and_values_has_no_header(tmp_path: Path) -> None:
         [("", "Buyer"), ("", "Bradwell Parish Council")],
         [("", "Deadline"), ("", "1 May 2026")],
     ]
+
+
+YEARS = ("District", "2022-23", "2023-24")
+DISTRICTS = (YEARS, ("North", "1,210", "1,340"), ("South", "980", "1,005"))
+
+
+def drawn(table: tuple[tuple[str, ...], ...], *, bold: bool = False, shaded: bool = False) -> bytes:
+    """A ruled table whose first row is bold, or stands on grey."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595.0, PAGE_HEIGHT), invariant=True)
+    across = [70 + 130 * column for column in range(len(table[0]) + 1)]
+    heights = [PAGE_HEIGHT - 100 - 20 * index for index in range(len(table) + 1)]
+    if shaded:
+        canvas.setFillGray(0.8)
+        canvas.rect(across[0], heights[1], across[-1] - across[0], 20, stroke=0, fill=1)
+        canvas.setFillGray(0)
+    canvas.grid(across, heights)
+    for index, row in enumerate(table):
+        canvas.setFont("Helvetica-Bold" if bold and not index else "Helvetica", 11)
+        for left, text in zip(across, row, strict=False):
+            canvas.drawString(left + 5, heights[index] - 14, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("apart", ["bold", "shaded"])
+def test_a_first_row_of_years_that_is_set_apart_is_a_header(apart: str, tmp_path: Path) -> None:
+    document = read_pdf(drawn(DISTRICTS, bold=apart == "bold", shaded=apart == "shaded"), tmp_path)
+    assert rows(document)[1] == [("District", "North"), ("2022-23", "1,210"), ("2023-24", "1,340")]
+
+
+def test_a_first_row_of_years_that_is_not_set_apart_is_no_header(tmp_path: Path) -> None:
+    assert {label for row in rows(read_pdf(drawn(DISTRICTS), tmp_path)) for label, _ in row} == {""}
+
+
+def test_a_bold_deadline_in_the_first_row_of_a_form_is_no_header(tmp_path: Path) -> None:
+    form = (("Tender deadline", "12 noon, 12 May 2025"), ("Award", "1 June 2025"))
+    assert {label for row in rows(read_pdf(drawn(form, bold=True), tmp_path)) for label, _ in row} == {""}
+
+
+def test_a_table_shaded_throughout_has_no_header(tmp_path: Path) -> None:
+    form = (("Buyer", "Bradwell Parish Council"),)
+    assert rows(read_pdf(drawn(form, shaded=True), tmp_path)) == [[("", "Buyer"), ("", "Bradwell Parish Council")]]
 
 
 def test_a_table_that_goes_on_keeps_its_header_on_the_next_page(tmp_path: Path) -> None:
