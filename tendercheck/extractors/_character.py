@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tendercheck.extractors._context import body_spans
-from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Name, Role
 from tendercheck.model.location import Span
@@ -156,12 +156,28 @@ def find_character(document: Document, index: int = 0) -> tuple[Fact, ...]:
 
 
 def _iter_words(document: Document) -> Iterator[tuple[_Wording, Span]]:
+    blocks = tuple(body_spans(document))
     whole = document.text.lower()
-    wordings = [wording for wording in _WORDINGS if holds_any(whole, wording.needs)]
-    for block in body_spans(document):
-        text = document.quote(block)
-        lowered = text.lower()
-        for wording in wordings:
-            if holds_any(lowered, wording.needs):
-                for found in wording.pattern.finditer(text):
-                    yield wording, Span(block.start + found.start(), block.start + found.end())
+    if len(whole) != len(document.text):  # a few letters of other alphabets grow in lower case
+        whole = "".join(letter.lower()[:1] for letter in document.text)
+    starts = [block.start for block in blocks]
+    tries = sorted(
+        {(at, order) for order, wording in enumerate(_WORDINGS) for at in _blocks_with(wording.needs, whole, starts)}
+    )
+    for at, order in tries:
+        block, wording = blocks[at], _WORDINGS[order]
+        for found in wording.pattern.finditer(document.quote(block)):
+            yield wording, Span(block.start + found.start(), block.start + found.end())
+
+
+def _blocks_with(needs: tuple[str, ...], whole: str, starts: list[int]) -> Iterator[int]:
+    """The indexes of the blocks, beginning at `starts`, that may hold one of `needs`."""
+    for need in needs:
+        position = whole.find(need)
+        while position >= 0:
+            following = bisect_right(starts, position)
+            if following:
+                yield following - 1
+            if following == len(starts):
+                break
+            position = whole.find(need, starts[following])

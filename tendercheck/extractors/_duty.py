@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.facts import Modality, Party
 
 _SUPPLIER = (
@@ -58,7 +59,7 @@ _MUST = (
     r"(?:must|shall)\b|\b(?:is|are|be|was|were) (?:also |therefore )?(?:required|obliged|expected) (?:to"
     r"|that|by|for|in|from)\b"
     r"|\b(?:is|are|will be) (?:a )?(?:mandatory|compulsory|obligatory|required|requirement)\b|\bmandatory\b"
-    r"|\bneeds? to\b|\bwill need\b|\ba? ?minimum (?:of|requirement|level|standard)\b|\bpass\s?/\s?fail\b"
+    r"|\bneeds? to\b|\bwill need\b|\bminimum (?:of|requirement|level|standard)\b|\bpass\s?/\s?fail\b"
     r"|\bha(?:s|ve) to\b"
     r"|\bwill be (?:rejected|excluded|disqualified|deemed non-compliant)\b"
     r"|\bresult in (?:a fail|exclusion|rejection|disqualif)|\bit is (?:essential|a requirement|a condition)\b"
@@ -70,7 +71,16 @@ _MAY = (
     r"|free|welcome) to\b"
     r"|\bat (?:its|our|their) (?:sole |absolute )?discretion\b"
 )
-_MODAL = re.compile(rf"\b(?:(?P<must_not>{_MUST_NOT})|(?P<must>{_MUST})|(?P<may>{_MAY})|(?P<will>will|would)\b)")
+# What a sentence must hold before the pattern is tried, and the letters that its words begin with.
+_MODAL_WORDS = (
+    *("must", "shall", "may", "should", "can", "could", "might", "will", "would", " not ", "need", "requir", "oblig"),
+    *("expect", "mandatory", "compulsory", "minimum", "pass", "has to", "have to", " than", "result in", "essential"),
+    *("condition", "prohibited", "forbidden", "circumstances", "reserve", "permitted", "allowed", "entitled"),
+    *("able to", "free to", "welcome to", "discretion"),
+)
+_MODAL = re.compile(
+    rf"\b(?=[abchimnprsuw])(?:(?P<must_not>{_MUST_NOT})|(?P<must>{_MUST})|(?P<may>{_MAY})|(?P<will>will|would)\b)"
+)
 # Of "Where a bidder may rely on others, it must name them" the second half is the duty.
 _SUBORDINATE = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:if|where|when|whether|unless|should|in the event|before|after|once|although"
@@ -130,7 +140,7 @@ def _own_duty(sentence: str, names: tuple[str, ...]) -> tuple[Party, Modality]:
     if _IMPERATIVE.match(sentence):
         return Party.SUPPLIER, Modality.MUST
     modal = _main_modal(sentence)
-    if _QUESTION.match(sentence):
+    if "?" in sentence and _QUESTION.match(sentence):
         strong = modal is not None and modal["must"] is not None
         return Party.SUPPLIER, Modality.MUST if strong else Modality.STATES
     if modal is None:
@@ -142,6 +152,8 @@ def _own_duty(sentence: str, names: tuple[str, ...]) -> tuple[Party, Modality]:
 
 
 def _main_modal(sentence: str) -> re.Match[str] | None:
+    if not holds_any(sentence, _MODAL_WORDS):
+        return None
     opening = _SUBORDINATE.match(sentence)
     found = _MODAL.search(sentence, opening.end()) if opening else None
     found = found or _MODAL.search(sentence)
@@ -156,7 +168,7 @@ def _main_modal(sentence: str) -> re.Match[str] | None:
 
 
 def _without_modal(sentence: str, names: tuple[str, ...]) -> tuple[Party, Modality]:
-    if _PLEASE.search(sentence):
+    if "please" in sentence and _PLEASE.search(sentence):
         return Party.SUPPLIER, Modality.MUST
     first = next(iter(_subjects(sentence)), None)
     if first is not None and first.start() < 60:

@@ -191,7 +191,7 @@ class _Leads:
     def lead_of(self, draft: Draft, text: str, index: int) -> int | None:
         if draft.place is not Place.BODY:
             return None
-        introduces = bool(_INTRODUCES.search(text))
+        introduces = bool(_INTRODUCES.search(text[-_END_CHARACTERS:]))
         if draft.kind is not BlockKind.LIST_ITEM:
             self._open = {1: index} if introduces and draft.kind is not BlockKind.TABLE_ROW else {}
             return None
@@ -203,6 +203,9 @@ class _Leads:
         return lead
 
 
+_END_CHARACTERS = (
+    30  # more than the longest word that introduces; a search of the whole text costs a fifth of this step
+)
 _INTRODUCES = re.compile(
     r"(:\s*[-\u2013\u2014]?|\b(?:following|below|must|shall|will|if|where|of|to))\s*$", re.IGNORECASE
 )

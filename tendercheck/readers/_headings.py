@@ -54,8 +54,10 @@ def begins_clause(text: str) -> bool:
 
 def may_be_title(text: str) -> bool:
     """Whether `text` is of a heading's length and form: no sentence, no value, no entry of a list."""
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+        return False
     bare = TITLE_NUMBER.sub("", text)
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _LETTERS.search(bare):
+    if not _LETTERS.search(bare):
         return False
     if begins_item(text) or text[-1] in ".;,?!|-\u2013" or _VALUE.search(text) or CONTENTS_ENTRY.search(text):
         return False

@@ -103,7 +103,7 @@ def _line_of(page: int, values: Sequence[Any]) -> Line:
 def _clean(text: str) -> str:
     inner = text[:-1].replace("\ufffe", "-").replace("\u00ad", "").replace("\xa0", " ")
     last = HYPHEN_AT_END if text[-1:] in (BROKEN_AT_END, HYPHEN_AT_END) else text[-1:]
-    return re.sub(r"\s+", " ", inner + last).strip()
+    return " ".join((inner + last).split())
 
 
 def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
@@ -275,6 +275,7 @@ def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
     pieces = []
     for line, following in zip_longest(lines, lines[1:]):
         text = line.text.replace(HYPHEN_AT_END, "-")
-        gap = "" if following is not None and _ENDS_IN_HYPHEN.search(text) and following.text[:1].isalpha() else " "
+        is_broken = text.endswith(("-", BROKEN_AT_END)) and _ENDS_IN_HYPHEN.search(text)
+        gap = "" if following is not None and is_broken and following.text[:1].isalpha() else " "
         pieces.append(Piece(text.rstrip(BROKEN_AT_END), Location(page=line.page, boxes=(line.box,)), gap))
     return tuple(piece for piece in pieces if piece.text)

@@ -7,8 +7,10 @@ the page is not parsed a second time.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -25,6 +27,7 @@ _NESTED_FORMS_AT_MOST = 6
 _THIN_POINTS = 3.5
 _SHORT_POINTS = 5.0
 _NEAR_POINTS = 2.0
+_SNAP_POINTS = 3
 _FEWEST_EDGES = 6  # two cells side by side have seven; Word draws shared borders once
 _IMAGE_SHARE = 0.02
 _SEGMENTS_OF_A_BOX = 6
@@ -195,15 +198,23 @@ def _tables(edges: list[Rectangle]) -> list[list[Rectangle]]:
     upright = sum(1 for edge in edges if edge[0] == edge[2])
     if not (_FEWEST_EDGES <= len(edges) <= _EDGES_AT_MOST) or upright < 3 or len(edges) - upright < 2:
         return []
+    # Two columns have three sides; boxes round paragraphs have two, and are not worth loading pdfplumber for.
+    if _count_apart(edge[0] for edge in edges if edge[0] == edge[2]) < 3:
+        return []
     from pdfplumber import table as geometry
 
-    merged = geometry.merge_edges([_as_pdfplumber(edge) for edge in edges], 3, 3, 3, 3)
+    merged = geometry.merge_edges([_as_pdfplumber(edge) for edge in edges], *[_SNAP_POINTS] * 4)
     merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT_POINTS]
     crossings = geometry.edges_to_intersections(merged, _NEAR_POINTS, _NEAR_POINTS)
     if len(crossings) > _EDGES_AT_MOST:
         return []
     tables = geometry.cells_to_tables(geometry.intersections_to_cells(crossings))
     return [cells for cells in tables if len({cell[0] for cell in cells}) > 1]
+
+
+def _count_apart(places: Iterable[float]) -> int:
+    """How many groups the places form that lie further apart than edges are drawn together."""
+    return sum(1 for one, other in pairwise(sorted((-math.inf, *places))) if other - one > _SNAP_POINTS)
 
 
 def _as_pdfplumber(edge: Rectangle) -> dict[str, Any]:

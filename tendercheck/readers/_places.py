@@ -15,6 +15,7 @@ _DEFINES = re.compile(
     r"(means\b|shall mean\b|has the meaning|is defined|\||:|refers to\b|includes\b)",
 )
 _BLANK_RUN = re.compile(r"_{3,}|\.{6,}|\u2026{3,}|\[\s{2,}\]")
+_BLANK_SIGNS = ("___", "......", "\u2026\u2026\u2026", "[")
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -26,7 +27,7 @@ def place_of(kind: BlockKind, text: str, headings: tuple[str, ...], known: Place
         return Place.RUNNING_HEAD
     if _is_contents(text, headings):
         return Place.CONTENTS
-    if _BLANK_RUN.search(text) and len(_WORD.findall(text)) <= 12:
+    if any(sign in text for sign in _BLANK_SIGNS) and _BLANK_RUN.search(text) and len(_WORD.findall(text)) <= 12:
         return Place.FORM_BLANK
     if _DEFINES.match(text):
         return Place.DEFINITION
@@ -34,7 +35,8 @@ def place_of(kind: BlockKind, text: str, headings: tuple[str, ...], known: Place
 
 
 def _is_contents(text: str, headings: tuple[str, ...]) -> bool:
-    if _DOT_LEADER.search(text[-LEADER_CHARACTERS:]) or _CONTENTS_TITLE.match(text):
+    ends_in_number = text[-LEADER_CHARACTERS:].rstrip()[-1:].isdigit()
+    if (ends_in_number and _DOT_LEADER.search(text[-LEADER_CHARACTERS:])) or _CONTENTS_TITLE.match(text):
         return True
     under_contents = bool(headings) and bool(_CONTENTS_TITLE.match(headings[-1]))
     return under_contents and len(text) < 120 and bool(_ENDS_IN_PAGE_NUMBER.search(text))
