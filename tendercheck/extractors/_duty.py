@@ -11,7 +11,7 @@ _SUPPLIER = (
     r"(?:potential |prospective |successful |lead |preferred |winning |interested )?"
     r"(?:bidders?|tenderers?|suppliers?|providers?|(?:sub-?)?contractors?|applicants?|candidates?|organisations?"
     r"|consorti(?:um|a)|economic operators?|respondents?|vendors?|consultants?|compan(?:y|ies)|firms?"
-    r"|participants?|you|your)"
+    r"|participants?|members? of (?:an?|the|any|each|every|its) (?:consorti(?:um|a)|group)|you|your)"
 )
 _AUTHORITY = (
     r"(?:(?:contracting |awarding |local )?authorit(?:y|ies)|council|trust|buyers?|we|us|our"

@@ -52,7 +52,7 @@ _YEARLESS = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _BLANK_SIGNS = ("[", "<", "{", "dd", "xx")
-_HAS_NUMERIC = re.compile(r"\d\s?[/.-]\s?\d")
+_HAS_NUMERIC = re.compile(r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d")
 _HAS_MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[\s,-]{0,3}['’]?\d"
     r"|\d[\s,stndrhofay-]{0,16}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"

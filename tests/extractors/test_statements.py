@@ -76,6 +76,7 @@ SENTENCES = (
     ("Contracts held with a council or a university will be considered.", NOBODY, STATES),
     ("Contracts for work for another local authority, council or trust will be considered.", NOBODY, STATES),
     ("Experience of working for the NHS or a council is essential.", NOBODY, STATES),
+    ("Each member of a consortium will be assessed separately against the tests.", SUPPLIER, MUST),
     ("Financial standing will be assessed on the lead bidder alone.", NOBODY, STATES),
     ("Financial standing will be assessed by the Council.", AUTHORITY, STATES),
     ("Neither the Council nor the Trust will pay for tenders.", AUTHORITY, STATES),
