@@ -1,6 +1,8 @@
 """PDF files are built on the spot and read by the worker, as every file is."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -271,3 +273,13 @@ def test_a_pdf_that_is_cut_off_never_passes_for_whole(share: float, tmp_path: Pa
 def test_a_numbered_sentence_in_bold_is_no_heading(tmp_path: Path) -> None:
     document = read_pdf(pdf([(72, 100, "3. Bidders must be authorised by the bank of the country", *BOLD)]), tmp_path)
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+
+
+def test_boxes_round_paragraphs_do_not_load_pdfplumber() -> None:
+    # It takes a tenth of a second or two, which a document without tables need not pay.
+    boxes = "[e for top in (100, 300) for e in _sides((70.0, top, 500.0, top + 90.0))]"
+    script = (
+        "import sys; from tendercheck.readers._pdf_tables import Drawing, _sides, tables_of\n"
+        f"assert tables_of(Drawing(edges={boxes})) == []\nassert 'pdfplumber' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
