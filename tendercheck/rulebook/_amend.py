@@ -20,7 +20,7 @@ SHORTEST_SENTENCE = 6  # words; a shorter cell of a table holds a value, and no 
 _NUMBER_OR_BULLET = re.compile(
     r"\s*(?:(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\(?[a-zA-Z]{1,4}\)|[•➢▪◦o*\-–\uf0b7])\s+)+"
 )
-_LAST_STOP = re.compile(r"[.;:,]?\s*$")
+_LAST_STOP = re.compile(r"[.;:,?!]?\s*$")
 
 
 def amendment(

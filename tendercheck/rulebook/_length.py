@@ -77,7 +77,7 @@ def compare(keys: LengthKeys, context: Context, *, is_longer: bool) -> Verdict:
     if not (measured.days > limit if is_longer else measured.days < limit):
         return Verdict()
     match = measured.match
-    values = {**match.values, **measured.values, "days": measured.days, "limit": limit}
+    values = {**match.values, **measured.values, "days": measured.days, "limit": limit, "shown": keys.show}
     working = f"{measured.working}; {'the most' if is_longer else 'the least'} is {limit} days"
     return Verdict((Match(match.document, match.span, match.marked, values, working),))
 

@@ -41,7 +41,7 @@ class KEYS(StrictModel):
 
 
 def evaluate(keys: KEYS, context: Context) -> Verdict:
-    """Return a match for each statement that says it; within an `all`, `where` bounds the search by the match given."""
+    """Return a match for each place that says it; within an `all`, `where` bounds the search by the match given."""
     return Verdict(tuple(match for placed in _searched(keys, context) for match in _match(keys, placed, context)))
 
 
@@ -68,7 +68,6 @@ def _match(keys: KEYS, placed: Placed, context: Context) -> Iterator[Match]:
             continue
         facts = {kind: fact.value for kind, fact in stretch.facts_by_kind(place).items()}
         yield Match(placed.document, placed.statement.span, spans, facts)
-        return
 
 
 def _stands(keys: KEYS, placed: Placed) -> bool:
