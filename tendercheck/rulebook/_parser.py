@@ -107,7 +107,8 @@ def word_element(value: str, nlp: Language) -> Element:
     lower = value.lower()
     tokens = [token.lower_ for token in nlp.make_doc(lower)]
     run = tuple({"LOWER": token} for token in tokens)
-    parts = _WORD.findall(lower) if "'" in lower else [token for token in tokens if token.isalnum()]
+    whole = [] if "'" in lower else [token for token in tokens if token.isalnum()]
+    parts = whole or _WORD.findall(lower)
     needed = frozenset(sorted(parts, key=len)[-1:])
     if "-" in lower.strip("-") and len(tokens) > 1:
         loose = tuple({"LOWER": part, "OP": "?"} if part == "-" else {"LOWER": part} for part in tokens)

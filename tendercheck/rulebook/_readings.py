@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -10,6 +11,7 @@ from typing import Any
 
 TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n words of any kind
 Run = tuple[TokenSpec, ...]
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,11 @@ def demand_of(run: Run) -> Demand:
     """What words a text must hold for the run to match; a word whose ending is a token of its own is left out."""
     demand = []
     for spec, following in zip(run, (*run[1:], {}), strict=False):
-        if "LOWER" not in spec or "OP" in spec or any("'" in word for word in _words_of(following)):
+        if "LOWER" not in spec or "OP" in spec or any("'" in word for word in _words_of(spec) | _words_of(following)):
             continue
-        if all(map(str.isalnum, _words_of(spec))):
-            demand.append(_words_of(spec))
+        words = [_WORD.findall(word) for word in _words_of(spec)]
+        if all(words):  # "d&b" is one token for the Matcher; of its words the longest tells enough
+            demand.append(frozenset(max(parts, key=len) for parts in words))
     return tuple(demand)
 
 

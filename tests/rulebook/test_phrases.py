@@ -89,6 +89,14 @@ def test_a_sentence_without_the_words_a_phrase_needs_never_meets_the_matcher() -
 def test_words_that_the_tokeniser_splits_are_found_all_the_same() -> None:
     assert found("not accept", "We cannot accept it") == ["not accept"]
     assert found("don't accept", "We don’t accept it") == ["don't accept"]
+    assert found("(d&b|equifax) score", "Your D&B score") == ["D&B score"]
+
+
+def test_a_word_with_a_sign_in_it_is_asked_for_like_any_other() -> None:
+    phrase = compiler().compile("(d&b|equifax)")
+
+    assert phrase.could_match(word_places("a d&b report"), frozenset())
+    assert not phrase.could_match(word_places("a report"), frozenset())
 
 
 @pytest.mark.parametrize(
