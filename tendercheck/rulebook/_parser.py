@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Protocol
 
 from spacy.language import Language
@@ -100,12 +101,13 @@ def _fact(kind: str, text: str) -> Element:
     return Element((({"ENT_TYPE": kind},),), fact=kind)
 
 
-def word_element(value: str, nlp: Language) -> Element:
+def word_element(value: str, nlp: Language, is_split: Callable[[str], bool]) -> Element:
+    """The element for a plain word; `is_split` tells a word of letters that the tokeniser takes apart ("cannot")."""
     if value.startswith("~"):
         forms = inflections(value[1:].lower())
         return Element((({"LOWER": {"IN": sorted(forms)}},),), words=frozenset(forms))
     lower = value.lower()
-    tokens = [token.lower_ for token in nlp.make_doc(lower)]
+    tokens = [lower] if lower.isalpha() and not is_split(lower) else [token.lower_ for token in nlp.make_doc(lower)]
     run = tuple({"LOWER": token} for token in tokens)
     whole = [] if "'" in lower else [token for token in tokens if token.isalnum()]
     parts = whole or _WORD.findall(lower)

@@ -137,6 +137,7 @@ class PhraseCompiler:
         self._classes: dict[str, Element] = {}
         self._phrases: dict[str, Phrase] = {}
         self._words: dict[str, Element] = {}
+        self._special: frozenset[str] = frozenset(getattr(nlp.tokenizer, "rules", ()))
 
     def compile(self, text: str) -> Phrase:
         """Return the phrase, or raise PhraseError saying what is wrong and where."""
@@ -159,7 +160,7 @@ class PhraseCompiler:
     def word(self, value: str) -> Element:
         """The element for a plain word, or one with a tilde; most words stand in many phrases."""
         if value not in self._words:
-            self._words[value] = word_element(value, self.nlp)
+            self._words[value] = word_element(value, self.nlp, self._special.__contains__)
         return self._words[value]
 
     def parse(self, text: str) -> tuple[Element, ...]:
