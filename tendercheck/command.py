@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -67,7 +68,8 @@ def exit_code(report: Report, fail_on: str) -> int:
 
 def _start_reading(folders: Sequence[Folder]) -> Iterator[Document]:
     files = [path for folder in folders for path in folder.files]
-    return iter_documents(files, workers=min(os.cpu_count() or 1, len(files), 4))
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    return iter_documents(files, workers=min(os.cpu_count() or 1, len(files), 4), office=office)
 
 
 def _report(

@@ -19,6 +19,7 @@ from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._readings import Hit
 
 _WORD = re.compile(r"[a-z0-9]+")
+_SAYS_NOTHING = re.compile(r"\W*(no|nr|ref|yes|yes\s*/\s*no|y\s*/\s*n)?\W*", re.IGNORECASE)  # labels like "No."
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
 )
@@ -240,7 +241,8 @@ def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, s
 
 def _labels(block: Block, span: Span) -> str:
     """The header cells above the cells that the statement touches."""
-    return " ".join(cell.label for cell in block.cells if cell.label and cell.span.overlaps(span))
+    labels = (cell.label for cell in block.cells if cell.span.overlaps(span))
+    return " ".join(label for label in labels if label and not _SAYS_NOTHING.fullmatch(label))
 
 
 def _tokens(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Doc:
