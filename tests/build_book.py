@@ -38,6 +38,7 @@ ACT-2:
   status: law
   url: https://example.org/act/2
   regimes: [pa23-below-threshold]
+  not_in: [Wales]
 """
 VALUES = """\
 minimum_tendering_period:

@@ -40,7 +40,7 @@ def decide(
         return account.ends(RegimeKind.ELSEWHERE, "The documents name the procurement of health services in Wales.")
     if day is None and evidence.names("pcr15") and not evidence.names("pa23"):
         account.assumed.append("The documents are not dated; the law that they name is assumed to apply.")
-        return account.ends(RegimeKind.PCR15, "The documents name the Public Contracts Regulations 2015.")
+        return _pcr15(account, evidence, None, law, "The documents name the Public Contracts Regulations 2015.")
     if day is None:
         account.assumed.append(f"The documents are not dated; a procurement begun by {_written(as_at)} is assumed.")
         day = as_at
@@ -49,7 +49,7 @@ def decide(
     if day < law.start_of(RegimeKind.PCR15):
         return account.ends(RegimeKind.EARLIER, "That is before the Public Contracts Regulations 2015 applied.")
     if day < law.start_of(RegimeKind.PA23):
-        return account.ends(RegimeKind.PCR15, "That is before the Procurement Act 2023 applied.")
+        return _pcr15(account, evidence, day, law, "That is before the Procurement Act 2023 applied.")
     return _current(account, evidence, day, law)
 
 
@@ -59,7 +59,33 @@ def _scotland(account: _Account, evidence: Evidence, day: dt.date | None, law: R
         account.assumed.append("The documents are not dated; the Scottish law now in force is assumed.")
     elif day < law.start_of(RegimeKind.SCOTLAND):
         return account.ends(RegimeKind.EARLIER, reason, "That is before the present Scottish regulations applied.")
+    value = _value(account, evidence)
+    floor, least, most = (law.threshold_on(name, day or dt.date.max) for name in ("scotland", "central", "sub-central"))
+    if value is not None and floor is not None and value.amount < floor.amount:
+        return account.ends(
+            RegimeKind.ELSEWHERE, reason, f"{value} is below {floor}, from which Scottish law regulates."
+        )
+    if value is not None and least is not None and value.amount < least.amount:
+        return account.ends(RegimeKind.SCOTLAND_REGULATED, reason, f"{value} is below {least}, the higher threshold.")
+    if value is None or most is None or value.amount < most.amount:
+        account.assumed.append("A procurement above the higher Scottish threshold is assumed.")
     return account.ends(RegimeKind.SCOTLAND, reason)
+
+
+def _pcr15(account: _Account, evidence: Evidence, day: dt.date | None, law: RegimeLaw, reason: str) -> Regime:
+    """The Regulations of 2015, above or below their threshold; their light touch rules stand apart (regs 74-77)."""
+    contract = _contract(account, evidence)
+    if contract == "light touch":
+        return account.ends(RegimeKind.PCR15_LIGHT_TOUCH, reason)
+    value = _value(account, evidence)
+    threshold = law.threshold_on(contract, day) if day else None
+    if value is None or threshold is None:
+        account.assumed.append("A procurement above the threshold of the Regulations of 2015 is assumed.")
+        return account.ends(RegimeKind.PCR15, reason)
+    if value.amount < threshold.amount:
+        below = f"{value} is below the threshold of {threshold} ({contract})."
+        return account.ends(RegimeKind.PCR15_BELOW_THRESHOLD, reason, below)
+    return account.ends(RegimeKind.PCR15, reason, f"{value} is not below the threshold of {threshold} ({contract}).")
 
 
 def _current(account: _Account, evidence: Evidence, day: dt.date, law: RegimeLaw) -> Regime:
@@ -67,8 +93,13 @@ def _current(account: _Account, evidence: Evidence, day: dt.date, law: RegimeLaw
     if evidence.is_call_off:
         if evidence.names("pcr15") and not evidence.names("pa23"):
             reason = "It is a call-off from a framework set up under the Public Contracts Regulations 2015."
+            account.assumed.append("That the framework is not a light touch one is assumed.")
             return account.ends(RegimeKind.PCR15, reason)
-        return account.ends(RegimeKind.PA23_CALL_OFF, f"It is a call-off from a framework ({evidence.call_off_quote}).")
+        reason = f"It is a call-off from a framework ({evidence.call_off_quote})."
+        if evidence.service_type == "light touch services":
+            return account.ends(RegimeKind.PA23_CALL_OFF_LIGHT_TOUCH, reason)
+        account.assumed.append("That the framework is not a light touch one is assumed.")
+        return account.ends(RegimeKind.PA23_CALL_OFF, reason)
     if evidence.names("pcr15") and not evidence.names("pa23"):
         account.assumed.append(
             "The documents name the Public Contracts Regulations 2015, but the procurement began after the"

@@ -18,7 +18,9 @@ class RegimeKind(StrEnum):
     PA23_LIGHT_TOUCH = "pa23-light-touch"
     PA23_BELOW_THRESHOLD = "pa23-below-threshold"
     PA23_CALL_OFF = "pa23-call-off"
+    PA23_CALL_OFF_LIGHT_TOUCH = "pa23-call-off-light-touch"  # s.46 does not apply (s.46(11))
     PCR15 = "pcr15"
+    PCR15_LIGHT_TOUCH = "pcr15-light-touch"  # regs 74-77, a section of their own
     PCR15_BELOW_THRESHOLD = "pcr15-below-threshold"
     PSR23 = "psr23"
     SCOTLAND = "scotland"  # higher value regulated procurement: PC(S)R 2015

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.procurement import Nation, Regime, RegimeKind
 
 
 class Severity(StrEnum):
@@ -49,6 +49,7 @@ class Law:
     url: str
     since: dt.date | None = None
     until: dt.date | None = None
+    not_in: tuple[Nation, ...] = ()
 
     def is_in_force(self, day: dt.date) -> bool:
         """Whether it could be cited on that day."""
@@ -95,14 +96,14 @@ class Rule:
         is_weaker = strength.rank > self.strongest.rank
         return Severity.WARNING if is_weaker and self.severity is Severity.ERROR else self.severity
 
-    def citations_under(self, regime: RegimeKind, as_at: dt.date) -> tuple[Citation, ...]:
+    def citations_under(self, regime: Regime, as_at: dt.date) -> tuple[Citation, ...]:
         """What may be cited under that regime on that day, the strongest first; empty where nothing may."""
         return tuple(
             citation
             for basis in self.basis
-            if basis.regime is regime
+            if basis.regime is regime.kind
             for citation in basis.citations
-            if citation.law.is_in_force(as_at)
+            if citation.law.is_in_force(as_at) and regime.nation not in citation.law.not_in
         )
 
 

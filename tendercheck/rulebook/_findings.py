@@ -25,7 +25,7 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
     rule, model = loaded.rule, loaded.model
     evidence = evidence_of(match, procurement)
     values = _values(match, procurement, evidence)
-    citations = rule.citations_under(procurement.regime.kind, procurement.as_at)
+    citations = rule.citations_under(procurement.regime, procurement.as_at)
     strength = citations[0].strength if citations else Strength.GOOD_PRACTICE
     placed = statements.around(match.document, match.span)
     return Finding(

@@ -132,7 +132,16 @@ class _Loader:
 def law_of(name: str, model: LawModel) -> Law:
     """The value that findings cite."""
     return Law(
-        name, model.title, model.section, model.says, model.quote, model.status, model.url, model.since, model.until
+        id=name,
+        title=model.title,
+        section=model.section,
+        says=model.says,
+        quote=model.quote,
+        status=model.status,
+        url=model.url,
+        since=model.since,
+        until=model.until,
+        not_in=model.not_in,
     )
 
 

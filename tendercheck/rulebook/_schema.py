@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.procurement import Nation, RegimeKind
 from tendercheck.model.rules import Severity, Strength
 from tendercheck.rulebook._fields import StrictModel
 
@@ -18,7 +18,7 @@ MOST_SENTENCES = 3
 
 
 class LawModel(StrictModel):
-    """A provision in law.yml. `regimes` are those under which it may be cited at all."""
+    """A provision in law.yml. `regimes` are those under which it may be cited at all, save in the nations `not_in`."""
 
     title: Text
     section: Text
@@ -27,6 +27,7 @@ class LawModel(StrictModel):
     status: Text
     url: Annotated[str, StringConstraints(pattern=r"^https://")]
     regimes: tuple[RegimeKind, ...] = Field(min_length=1)
+    not_in: tuple[Nation, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
 
@@ -44,7 +45,7 @@ class ValueModel(StrictModel):
 class ThresholdModel(StrictModel):
     """A threshold in regimes.yml, in pounds with VAT; `law` is a provision of law.yml, `source` says who tells it."""
 
-    contract: Literal["central", "sub-central", "works", "light touch"]
+    contract: Literal["central", "sub-central", "works", "light touch", "scotland"]
     amount: Decimal
     since: dt.date
     until: dt.date | None = None

@@ -34,6 +34,8 @@ REGIMES = {
     RegimeKind.PA23_LIGHT_TOUCH: "Procurement Act 2023, light touch contract",
     RegimeKind.PA23_BELOW_THRESHOLD: "Procurement Act 2023, below threshold (Part 6)",
     RegimeKind.PA23_CALL_OFF: "Procurement Act 2023, call-off from a framework",
+    RegimeKind.PA23_CALL_OFF_LIGHT_TOUCH: "Procurement Act 2023, call-off from a light touch framework",
+    RegimeKind.PCR15_LIGHT_TOUCH: "Public Contracts Regulations 2015, light touch",
     RegimeKind.PCR15: "Public Contracts Regulations 2015, above threshold",
     RegimeKind.PCR15_BELOW_THRESHOLD: "Public Contracts Regulations 2015, below threshold",
     RegimeKind.PSR23: "Provider Selection Regime (Regulations of 2023)",

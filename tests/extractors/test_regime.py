@@ -12,7 +12,7 @@ from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
 from tests.build_text import document
 
 AS_AT = dt.date(2026, 11, 22)
-NEW_YEAR, GO_LIVE = dt.date(2026, 1, 1), dt.date(2025, 2, 24)
+NEW_YEAR, GO_LIVE, BEFORE = dt.date(2026, 1, 1), dt.date(2025, 2, 24), dt.date(2024, 1, 1)
 
 
 def gbp(amount: int) -> Money:
@@ -21,13 +21,14 @@ def gbp(amount: int) -> Money:
 
 LAW = RegimeLaw(
     thresholds=(
-        Threshold("sub-central", gbp(214_904), GO_LIVE, NEW_YEAR - dt.timedelta(days=1)),
+        Threshold("sub-central", gbp(214_904), BEFORE, NEW_YEAR - dt.timedelta(days=1)),
         Threshold("sub-central", gbp(207_720), NEW_YEAR),
-        Threshold("central", gbp(139_688), GO_LIVE, NEW_YEAR - dt.timedelta(days=1)),
+        Threshold("central", gbp(139_688), BEFORE, NEW_YEAR - dt.timedelta(days=1)),
         Threshold("central", gbp(135_018), NEW_YEAR),
-        Threshold("works", gbp(5_372_609), GO_LIVE, NEW_YEAR - dt.timedelta(days=1)),
+        Threshold("works", gbp(5_372_609), BEFORE, NEW_YEAR - dt.timedelta(days=1)),
         Threshold("works", gbp(5_193_000), NEW_YEAR),
-        Threshold("light touch", gbp(663_540), GO_LIVE),
+        Threshold("light touch", gbp(663_540), BEFORE),
+        Threshold("scotland", gbp(50_000), dt.date(2016, 4, 18)),
     ),
     starts=(
         Start(RegimeKind.PCR15, dt.date(2015, 2, 26)),
@@ -46,11 +47,19 @@ def regime(*lines: str, stated: tuple[Fact, ...] = ()) -> Regime:
 
 ISSUED_24, ISSUED_25, ISSUED_26 = "ITT issued 3 June 2024.", "ITT issued 3 June 2025.", "ITT issued 3 June 2026."
 COUNCIL = "Kentwell Borough Council invites tenders."
+SCOTTISH = "The Public Contracts (Scotland) Regulations 2015 apply."
 SETTLED = (
-    ((COUNCIL, ISSUED_24), RegimeKind.PCR15),
-    ((COUNCIL, "ITT issued 23 February 2025."), RegimeKind.PCR15),
+    ((COUNCIL, ISSUED_24, "The estimated value of the contract is £500,000."), RegimeKind.PCR15),
+    ((COUNCIL, "ITT issued 23 February 2025.", "The estimated value of the contract is £500,000."), RegimeKind.PCR15),
+    ((COUNCIL, ISSUED_24, "The estimated value of the contract is £80,000."), RegimeKind.PCR15_BELOW_THRESHOLD),
+    ((COUNCIL, ISSUED_24, "This is a light touch contract."), RegimeKind.PCR15_LIGHT_TOUCH),
     ((COUNCIL, "ITT issued 3 June 2014."), RegimeKind.EARLIER),
-    (("The Public Contracts (Scotland) Regulations 2015 apply.", ISSUED_26), RegimeKind.SCOTLAND),
+    (
+        (SCOTTISH, ISSUED_26, "The estimated value of the contract is £500,000."),
+        RegimeKind.SCOTLAND,
+    ),
+    ((SCOTTISH, ISSUED_26, "The estimated value of the contract is £80,000."), RegimeKind.SCOTLAND_REGULATED),
+    ((SCOTTISH, ISSUED_26, "The estimated value of the contract is £20,000."), RegimeKind.ELSEWHERE),
     (("Scottish Public Services Ombudsman", "ITT issued 16/10/2013."), RegimeKind.EARLIER),
     ((COUNCIL, ISSUED_25, "The estimated value of the contract is £500,000."), RegimeKind.PA23),
     ((COUNCIL, ISSUED_25, "The estimated value of the contract is £80,000."), RegimeKind.PA23_BELOW_THRESHOLD),
@@ -71,10 +80,9 @@ SETTLED = (
         (COUNCIL, ISSUED_25, "This is a works contract.", "The estimated value of the contract is £900,000."),
         RegimeKind.PA23_BELOW_THRESHOLD,
     ),
-    ((COUNCIL, ISSUED_25, "This further competition is run under the framework."), RegimeKind.PA23_CALL_OFF),
     (
-        (COUNCIL, ISSUED_25, "This further competition is under the Public Contracts Regulations 2015."),
-        RegimeKind.PCR15,
+        (COUNCIL, ISSUED_25, "This further competition is run under the framework.", "It is a light touch contract."),
+        RegimeKind.PA23_CALL_OFF_LIGHT_TOUCH,
     ),
     ((COUNCIL, ISSUED_25, "This is a request for quotation."), RegimeKind.PA23_BELOW_THRESHOLD),
     (
@@ -94,6 +102,41 @@ def test_the_documents_settle_the_regime(lines: tuple[str, ...], kind: RegimeKin
     found = regime(*lines)
     assert (found.kind, found.assumed) == (kind, ())
     assert all(reason.endswith(".") for reason in found.reasons)
+
+
+NOT_LIGHT = "That the framework is not a light touch one is assumed."
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "assumed"),
+    [
+        (
+            (COUNCIL, ISSUED_24),
+            RegimeKind.PCR15,
+            "A procurement above the threshold of the Regulations of 2015 is assumed.",
+        ),
+        (
+            (SCOTTISH, ISSUED_26),
+            RegimeKind.SCOTLAND,
+            "A procurement above the higher Scottish threshold is assumed.",
+        ),
+        (
+            (COUNCIL, ISSUED_25, "This further competition is run under the framework."),
+            RegimeKind.PA23_CALL_OFF,
+            NOT_LIGHT,
+        ),
+        (
+            (COUNCIL, ISSUED_25, "This further competition is under the Public Contracts Regulations 2015."),
+            RegimeKind.PCR15,
+            NOT_LIGHT,
+        ),
+    ],
+)
+def test_what_the_documents_leave_open_is_assumed_in_a_sentence(
+    lines: tuple[str, ...], kind: RegimeKind, assumed: str
+) -> None:
+    found = regime(*lines)
+    assert (found.kind, found.assumed) == (kind, (assumed,))
 
 
 def test_without_a_value_the_act_above_its_threshold_is_assumed() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tendercheck import rulebook
 from tendercheck.errors import InvalidRule
-from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.procurement import Nation, Regime, RegimeKind
 from tendercheck.model.rules import Strength
 from tests.build_book import AS_AT, AUDITED, LAW, VALUES, rule, ruleset
 
@@ -36,11 +36,15 @@ def test_the_hash_of_a_ruleset_changes_with_any_of_its_files(tmp_path: Path) -> 
 def test_a_rule_cites_by_regime_and_only_law_in_force(tmp_path: Path) -> None:
     found = rulebook.load(ruleset(tmp_path)).rules[0].rule
 
-    assert [(c.law.id, c.strength) for c in found.citations_under(RegimeKind.PA23, AS_AT)] == [
-        ("ACT-1", Strength.BEARS_ON)
-    ]
-    assert found.citations_under(RegimeKind.PA23, AS_AT.replace(year=2024)) == ()
-    assert found.citations_under(RegimeKind.PSR23, AS_AT) == ()
+    def cited(kind: RegimeKind, nation: Nation | None = None, year: int = 2026) -> list[tuple[str, Strength]]:
+        citations = found.citations_under(Regime(kind, nation=nation), AS_AT.replace(year=year))
+        return [(citation.law.id, citation.strength) for citation in citations]
+
+    assert cited(RegimeKind.PA23) == [("ACT-1", Strength.BEARS_ON)]
+    assert cited(RegimeKind.PA23, year=2024) == []
+    assert cited(RegimeKind.PSR23) == []
+    assert cited(RegimeKind.PA23_BELOW_THRESHOLD, Nation.ENGLAND) == [("ACT-2", Strength.BEARS_ON)]
+    assert cited(RegimeKind.PA23_BELOW_THRESHOLD, Nation.WALES) == []
 
 
 @pytest.mark.parametrize(
