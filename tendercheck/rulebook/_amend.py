@@ -55,6 +55,8 @@ def _edit(model: EditModel, match: Match, placed: Placed, document: Document, va
         return Edit(match.document, Span(span.end, span.end), text if text[0] in ",.;:" else f" {text}")
     if model.before is not None:
         return Edit(match.document, Span(span.start, span.start), f"{text} ")
+    if model.delete is not None and document.text[span.end : span.end + 1] == " ":
+        span = Span(span.start, span.end + 1)  # what is left has single spaces
     return Edit(match.document, span, text)
 
 
@@ -67,12 +69,15 @@ def _found(where: Phrase | str, match: Match, placed: Placed, document: Document
         return None if is_value else span
     if where == "cell":
         return _cell(match, placed) if placed.block.cells else None
-    if isinstance(where, Phrase):
-        for hit in placed.stretch.find(where):
-            spans = placed.stretch.in_document(hit)
-            if len(spans) == 1 and match.span.contains(spans[0]):
-                return spans[0]
-    return None
+    return _nearest(where, match, placed) if isinstance(where, Phrase) else None
+
+
+def _nearest(where: Phrase, match: Match, placed: Placed) -> Span | None:
+    """Where the phrase stands in the passage, best within the words that decided: of two sums the one complained of."""
+    found = [placed.stretch.in_document(hit) for hit in placed.stretch.find(where)]
+    inside = [spans[0] for spans in found if len(spans) == 1 and match.span.contains(spans[0])]
+    deciding = [span for span in inside if any(marked.overlaps(span) for marked in match.marked)]
+    return next(iter(deciding or inside), None)
 
 
 def _cell(match: Match, placed: Placed) -> Span:
