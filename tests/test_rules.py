@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
+import yaml
 
 from tendercheck import rulebook
 from tendercheck.command import rules_folder
@@ -75,3 +76,15 @@ def test_the_duty_to_have_regard_is_only_ever_said_to_be_borne_on() -> None:
     }
 
     assert strengths == {("PA23-12-4", Strength.BEARS_ON), ("PA23-86", Strength.BEARS_ON)}
+
+
+def test_the_ruleset_holds_no_law_and_no_number_that_nothing_uses() -> None:
+    folder = rules_folder()
+    read = {name: yaml.safe_load((folder / f"{name}.yml").read_text("utf-8")) for name in ("law", "values", "regimes")}
+    written = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*/*.yml"))
+    cited = {c.law.id for loaded in rules() for basis in loaded.rule.basis for c in basis.citations}
+    cited |= {entry["law"] for entries in read["values"].values() for entry in entries}
+    cited |= {threshold.get("law") for threshold in read["regimes"]["thresholds"]}
+
+    assert sorted(set(read["law"]) - cited) == []
+    assert [name for name in read["values"] if name not in written] == []

@@ -47,11 +47,6 @@ class Regime:
     assumed: tuple[str, ...] = ()
     nation: Nation | None = None
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the documents settle it, so that nothing had to be assumed."""
-        return not self.assumed
-
 
 @dataclass(frozen=True, slots=True)
 class Procurement:
