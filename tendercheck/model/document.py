@@ -76,14 +76,19 @@ class Place(StrEnum):
     RUNNING_HEAD = "running-head"
     FORM_BLANK = "form-blank"
     DEFINITION = "definition"
+    DELETED = "deleted"
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of a block that has a place of its own in the file: a line of a PDF, a paragraph of a DOCX."""
+    """A stretch of a block that has a place of its own in the file: a line of a PDF, a paragraph of a DOCX.
+
+    `confidence` (0 to 1) is below 1 where the text was recognised in a picture.
+    """
 
     span: Span
     location: Location
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class Block:
     `heading_path` holds the headings above it, outermost first. `clause` is the number as the reader of the file sees
     it ("4.2", "(a)"), also where the file computes it and the text does not hold it. `level` is the depth of a heading
     (from 1), else 0. `lead` is the index of the block that introduces this list item ("Bidders must hold:"), or None.
+    `role` names the fact that the block's last cell states, where the format itself says so (a field of a notice).
     """
 
     kind: BlockKind
@@ -112,6 +118,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
     lead: int | None = None
     place: Place = Place.BODY
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,12 @@ class Location:
     """A place in the file itself, enough to show it and to write back to it.
 
     PDF: `page` (from 1) and `boxes`. DOCX: `part` (the name inside the package) and `paragraph` (its ordinal in that
-    part, from 0, counting every `w:p` in document order). Text: `paragraph` is the line, from 1. None: not known.
+    part, from 0, counting every `w:p` in document order). Text: `paragraph` is the line, from 1. Spreadsheets: `part`
+    is the sheet, `cell` the cell ("B12"). None and empty: not known.
     """
 
     page: int | None = None
     part: str = ""
     paragraph: int | None = None
+    cell: str = ""
     boxes: tuple[Box, ...] = ()

@@ -4,7 +4,7 @@ A reader module has:
 
     TYPE: str                                          the name of the format, as in Document.type
     recognises(data: bytes) -> bool                    looks at the bytes, parses nothing
-    frames(data: bytes) -> Iterator[dict]              runs in a worker under limits; plain JSON, one a page or part
+    frames(data: bytes, wishes) -> Iterator[dict]      runs in a worker under limits; plain JSON, one a page or part
     compose(frames: Iterable[dict]) -> Composition     runs in the parent; pure, believes nothing
 
 `frames` raises UnreadableDocument where the file is at fault. `read` starts the worker, hands the frames to `compose`,

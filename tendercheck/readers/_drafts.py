@@ -30,12 +30,13 @@ class Piece:
     r"""A line of a PDF or a paragraph of a DOCX: text without white space at its ends.
 
     `end` is what stands between this piece and the next of its block: " " for wrapped lines, "" where a word was
-    broken by a hyphen that is gone, "\n" between the paragraphs of one cell.
+    broken by a hyphen that is gone, "\n" between the paragraphs of one cell. `confidence` as in Fragment.
     """
 
     text: str
     location: Location = NOWHERE
     end: str = " "
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Draft:
     """A block before its offsets are known: `cells` for a table row, `pieces` for all else.
 
     `level` is the depth of a heading, or of a list item's nesting (from 1). `clause` is the number where the file
-    computes it; a number that stands in the text is found here. `place` is BODY unless the reader knows better.
+    computes it; a number that stands in the text is found here. `place` is BODY unless the reader knows better. `role`
+    as in Block.
     """
 
     kind: BlockKind
@@ -60,6 +62,7 @@ class Draft:
     level: int = 0
     clause: str = ""
     place: Place = Place.BODY
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class _Builder:
     def add_pieces(self, pieces: tuple[Piece, ...]) -> tuple[Span, tuple[Fragment, ...]]:
         start, fragments = self.length, []
         for index, piece in enumerate(pieces):
-            fragments.append(Fragment(self.add(piece.text), piece.location))
+            fragments.append(Fragment(self.add(piece.text), piece.location, piece.confidence))
             if index + 1 < len(pieces):
                 self.add(piece.end)
         return Span(start, self.length), tuple(fragments)
@@ -153,6 +156,7 @@ def _block(draft: Draft, builder: _Builder, headings: _Headings, leads: _Leads, 
         cells=cells,
         lead=leads.lead_of(draft, text, index),
         place=place,
+        role=draft.role,
     )
     if is_heading:
         headings.enter(draft.level, text)

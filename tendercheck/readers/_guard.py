@@ -22,6 +22,7 @@ from typing import Any
 
 from tendercheck.model.document import Condition
 from tendercheck.readers._limits import Limits
+from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 COMMAND = (sys.executable, "-s", "-P", "-m", "tendercheck.readers._worker")
 _PACKAGES = str(Path(__file__).resolve().parents[2])
@@ -106,18 +107,18 @@ class Worker:
         """End the process, whatever it is doing."""
         self._end()
 
-    def give(self, path: Path) -> None:
+    def give(self, path: Path, wishes: Wishes = AS_IT_IS) -> None:
         """Send a file to be read; `pump` until it gives the answer, before the next."""
         if self._files >= self.limits.files_per_worker:
             self._end()
         self._forget()
-        job = json.dumps({"path": str(path.absolute()), "limits": asdict(self.limits)}).encode() + b"\n"
+        job = {"path": str(path.absolute()), "limits": asdict(self.limits), "wishes": asdict(wishes)}
         self.start()
         assert self._process is not None  # noqa: S101 - just started
         assert self._process.stdin is not None  # noqa: S101
         self._files += 1
         with suppress(BrokenPipeError):  # it died while idle: the next read finds out
-            self._process.stdin.write(job)
+            self._process.stdin.write(json.dumps(job).encode() + b"\n")
 
     def fileno(self) -> int:
         """The descriptor that becomes readable when the worker has said something."""
@@ -125,9 +126,9 @@ class Worker:
         assert self._process.stdout is not None  # noqa: S101
         return self._process.stdout.fileno()
 
-    def read(self, path: Path) -> Answer:
+    def read(self, path: Path, wishes: Wishes = AS_IT_IS) -> Answer:
         """Read one file and wait for it."""
-        self.give(path)
+        self.give(path, wishes)
         while (answer := self.pump(wait_seconds=0.5)) is None:
             pass
         return answer

@@ -1,6 +1,6 @@
 """The child that reads one file after the other under limits: `python -m tendercheck.readers._worker`.
 
-A job is a line of JSON on standard input: {"path": ..., "limits": {...}}. The answer is lines of JSON:
+A job is a line of JSON on standard input: {"path": ..., "limits": {...}, "wishes": {...}}. The answer is lines of JSON:
 {"begin": {"type", "sha256", "size"}}, {"frame": {...}} for each page or part, and last {"end": {"peak_kib"}} or
 {"condition", "detail", "peak_kib"}. After a fault that may have left the process in disorder the worker ends itself.
 """
@@ -23,6 +23,7 @@ from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
 from tendercheck.readers._kinds import refusal
 from tendercheck.readers._limits import Limits
+from tendercheck.readers._wishes import Changes, Wishes
 
 _WRITES_AT_MOST = 1024 * 1024  # a reader has no business in writing files; Python's own bytecode cache fits
 _RECURSION_AT_MOST = 1000
@@ -38,7 +39,8 @@ def main() -> None:
         if not bounded:
             _bound(limits)
             bounded = True
-        if not _serve(Path(job["path"]), limits, answers):
+        wishes = Wishes(Changes(job["wishes"]["changes"]))
+        if not _serve(Path(job["path"]), limits, wishes, answers):
             return
 
 
@@ -68,10 +70,10 @@ def _allow_cpu(seconds: int, *, since: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
-def _serve(path: Path, limits: Limits, answers: IO[bytes]) -> bool:
+def _serve(path: Path, limits: Limits, wishes: Wishes, answers: IO[bytes]) -> bool:
     """Answer one job; False when the process should not read another file."""
     try:
-        _read(path, limits, answers)
+        _read(path, limits, wishes, answers)
     except UnreadableDocument as fault:
         _send(answers, {"condition": fault.condition, "detail": fault.detail, "peak_kib": _peak_kib()})
         return True
@@ -86,7 +88,7 @@ def _serve(path: Path, limits: Limits, answers: IO[bytes]) -> bool:
     return True
 
 
-def _read(path: Path, limits: Limits, answers: IO[bytes]) -> None:
+def _read(path: Path, limits: Limits, wishes: Wishes, answers: IO[bytes]) -> None:
     since = time.process_time()
     _allow_cpu(limits.cpu_seconds_for(0), since=since)
     data = _bytes_of(path, limits)
@@ -96,7 +98,7 @@ def _read(path: Path, limits: Limits, answers: IO[bytes]) -> None:
     if reader is None:
         raise refusal(data)
     length = 0
-    for frame in reader.frames(data):
+    for frame in reader.frames(data, wishes):
         if isinstance(pages := frame.get("pages"), int):
             _check_pages(pages, limits)
             _allow_cpu(limits.cpu_seconds_for(pages), since=since)

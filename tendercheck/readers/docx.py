@@ -16,6 +16,7 @@ from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition, Coverage, Mark
 from tendercheck.readers._docx_frames import unpack
 from tendercheck.readers._drafts import Composition, Draft
+from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 if TYPE_CHECKING:
     from tendercheck.readers._docx_parts import Parts
@@ -49,7 +50,7 @@ def recognises(data: bytes) -> bool:
     return types is not None and _names_word(data, int.from_bytes(types[1], "little"))
 
 
-def frames(data: bytes) -> Iterator[dict[str, Any]]:
+def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield the body in frames of some 200 blocks, then a frame for every other part; raises UnreadableDocument.
 
     A frame has `part` and `drafts`, or `part` and `unread` (why it was not read); the closing one `marks`, `pictures`.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tendercheck.readers._drafts import Composition
+from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 TYPE = "pdf"
 _HEADER_WITHIN_BYTES = 1024
@@ -16,7 +17,7 @@ def recognises(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEADER_WITHIN_BYTES]
 
 
-def frames(data: bytes) -> Iterator[dict[str, Any]]:
+def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """First {"pages", ...}, then a frame for each page. Raises UnreadableDocument where the file is at fault."""
     from tendercheck.readers._pdf_file import frames_of
 

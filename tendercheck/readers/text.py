@@ -24,6 +24,7 @@ from tendercheck.readers._headings import (
     may_be_title,
 )
 from tendercheck.readers._kinds import MARKUP, OLE_MAGIC, ZIP_MAGIC
+from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 TYPE = "text"
 
@@ -54,7 +55,7 @@ def recognises(data: bytes) -> bool:
     return not _BINARY.search(start)
 
 
-def frames(data: bytes) -> Iterator[dict[str, Any]]:
+def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """The lines of the file, some thousands a frame: {"first": number of the first line, "lines"}."""
     lines = re.split(r"\r\n|\r|\n|\f", _decoded(data))
     for first in range(0, len(lines), _LINES_A_FRAME):
