@@ -14,7 +14,7 @@ from tendercheck.discovery import plugins_in
 
 
 def main() -> int:
-    known = {name: module for name, module in plugins_in(reading).items()}
+    known = plugins_in(reading)
     missed = 0
     for name in sys.argv[1:] or sorted(known):
         missed += not _is_met(name, known[name])
