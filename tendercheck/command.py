@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import importlib.util
 import os
 import shutil
 import sys
@@ -23,6 +24,7 @@ from tendercheck.model.document import Document
 from tendercheck.model.report import Report
 from tendercheck.model.rules import Severity
 from tendercheck.readers import iter_documents
+from tendercheck.readers._programs import Programs
 from tendercheck.settings import Settings, find_settings, load_settings
 
 if TYPE_CHECKING:
@@ -66,14 +68,23 @@ def exit_code(report: Report, fail_on: str) -> int:
     return OK if report.is_read_whole else NOT_ALL_READ
 
 
-def _start_reading(folders: Sequence[Folder]) -> Iterator[Document]:
+def _start_reading(folders: Sequence[Folder]) -> Iterator[tuple[Document, ...]]:
     files = [path for folder in folders for path in folder.files]
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    return iter_documents(files, workers=min(os.cpu_count() or 1, len(files), 4), office=office)
+    programs = Programs(
+        office=shutil.which("soffice") or shutil.which("libreoffice"),
+        tesseract=shutil.which("tesseract"),
+        rapidocr=importlib.util.find_spec("rapidocr") is not None,
+    )
+    return iter_documents(files, workers=min(os.cpu_count() or 1, len(files), 4), programs=programs)
 
 
 def _report(
-    folders: Sequence[Folder], documents: Iterator[Document], settings: Settings, as_at: dt.date, *, quiet: bool
+    folders: Sequence[Folder],
+    documents: Iterator[tuple[Document, ...]],
+    settings: Settings,
+    as_at: dt.date,
+    *,
+    quiet: bool,
 ) -> Report:
     from tendercheck import pipeline
 

@@ -19,22 +19,21 @@ Progress = Callable[[str], None]
 
 def check(
     folders: Sequence[Folder],
-    documents: Iterable[Document],
+    documents: Iterable[Sequence[Document]],
     book: Rulebook,
     *,
     as_at: dt.date,
     progress: Progress | None = None,
 ) -> Report:
-    """Return the report over `folders`, whose `documents` come in the order of their files."""
+    """Return the report over `folders`, whose `documents` come in the order of their files, one group a file."""
     stream = iter(documents)
     checked: list[Checked] = []
     for folder in folders:
         read: list[Document] = []
-        for _ in folder.files:
-            document = next(stream)
-            read.append(document)
+        for path in folder.files:
+            read.extend(next(stream))
             if progress:
-                progress(document.source.path)
+                progress(str(path))
         procurement = join(folder.title, folder.path, read, book, as_at=as_at, stated=folder.stated)
         checked.append(check_procurement(procurement, book))
     return Report(__version__, book.ruleset, as_at, tuple(checked))

@@ -18,6 +18,7 @@ from tendercheck.model.document import (
     Source,
 )
 from tendercheck.model.location import Location, Span
+from tendercheck.readers._job import Member
 from tendercheck.readers._places import place_of
 
 CELL_GAP = " | "
@@ -67,7 +68,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What a reader makes of a file, apart from the file's identity."""
+    """What a reader makes of a file, apart from the file's identity; `members` are the files inside it."""
 
     drafts: tuple[Draft, ...]
     condition: Condition = Condition.OK
@@ -75,6 +76,7 @@ class Composition:
     marks: tuple[Mark, ...] = ()
     pages: int | None = None
     detail: str = ""
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(slots=True)

@@ -16,11 +16,12 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tendercheck.model.document import Condition
+from tendercheck.readers._job import Job
 from tendercheck.readers._limits import Limits
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
@@ -53,7 +54,10 @@ class Answer:
     """What a worker said of one file: frames as they came, unchecked; `fault` None where it came to its end."""
 
     type: str = ""
-    sha256: str = ""
+    sha256: str = ""  # of the file itself
+    content_sha256: str = ""  # of the file inside it that was asked for; else the same
+    size_bytes: int = 0
+    unbounded: tuple[str, ...] = ()  # what the system would not limit
     frames: list[dict[str, Any]] = field(default_factory=list)
     fault: Fault | None = None
 
@@ -107,31 +111,23 @@ class Worker:
         """End the process, whatever it is doing."""
         self._end()
 
-    def give(self, path: Path, wishes: Wishes = AS_IT_IS) -> None:
+    def give(self, job: Job, wishes: Wishes = AS_IT_IS) -> None:
         """Send a file to be read; `pump` until it gives the answer, before the next."""
         if self._files >= self.limits.files_per_worker:
             self._end()
         self._forget()
-        job = {"path": str(path.absolute()), "limits": asdict(self.limits), "wishes": asdict(wishes)}
         self.start()
         assert self._process is not None  # noqa: S101 - just started
         assert self._process.stdin is not None  # noqa: S101
         self._files += 1
         with suppress(BrokenPipeError):  # it died while idle: the next read finds out
-            self._process.stdin.write(json.dumps(job).encode() + b"\n")
+            self._process.stdin.write(json.dumps(job.to_json(self.limits, wishes)).encode() + b"\n")
 
     def fileno(self) -> int:
         """The descriptor that becomes readable when the worker has said something."""
         assert self._process is not None  # noqa: S101 - asked while a job runs
         assert self._process.stdout is not None  # noqa: S101
         return self._process.stdout.fileno()
-
-    def read(self, path: Path, wishes: Wishes = AS_IT_IS) -> Answer:
-        """Read one file and wait for it."""
-        self.give(path, wishes)
-        while (answer := self.pump(wait_seconds=0.5)) is None:
-            pass
-        return answer
 
     def pump(self, *, wait_seconds: float = 0.0) -> Answer | None:
         """Take what the worker has said; the answer once it is complete, None before."""
@@ -167,14 +163,19 @@ class Worker:
             self._answer.frames.append(dict(frame))
             return False
         if "begin" in message:
-            begin = message["begin"]
-            self._answer.type, self._answer.sha256 = str(begin["type"]), str(begin["sha256"])
+            self._begin(message["begin"])
             return False
         if "end" not in message:
             self._answer.fault = self._weigh(
                 Condition(message["condition"]), str(message["detail"]), int(message["peak_kib"])
             )
         return True
+
+    def _begin(self, begin: dict[str, Any]) -> None:
+        answer = self._answer
+        answer.type, answer.sha256, answer.size_bytes = str(begin["type"]), str(begin["sha256"]), int(begin["size"])
+        answer.content_sha256 = str(begin.get("content_sha256", answer.sha256))
+        answer.unbounded = tuple(map(str, begin.get("unbounded", ())))
 
     def _weigh(self, condition: Condition, detail: str, peak_kib: int) -> Fault:
         if condition is Condition.MEMORY_LIMIT or (condition in _BLAMES_THE_FILE and self._is_nearly_all(peak_kib)):

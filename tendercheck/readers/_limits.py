@@ -21,7 +21,14 @@ class Limits:
     cpu_seconds_at_most: float = 600.0
     stall_seconds: float = 60.0
     files_per_worker: int = 50
+    depth: int = 3  # of files inside files
+    members: int = 5_000  # of files inside one file, at every depth together
+    unpacked_bytes: int = 500 * MEBIBYTE  # of all of them
 
     def cpu_seconds_for(self, pages: int) -> int:
         """Whole seconds of processor time that a file of `pages` pages may use."""
         return math.ceil(min(self.cpu_seconds + self.cpu_seconds_per_page * max(pages, 0), self.cpu_seconds_at_most))
+
+
+# Recognising text in pictures costs seconds a page, and its models and matrices much address space.
+RECOGNITION = Limits(address_space_bytes=4096 * MEBIBYTE, cpu_seconds=60.0, cpu_seconds_per_page=60.0)

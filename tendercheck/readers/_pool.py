@@ -1,78 +1,71 @@
-"""Reads many files with a few workers: answers in the given order, each as soon as it is there."""
+"""Reads many files with a few workers: jobs are given out as workers come free, answers are kept until asked for."""
 
 from __future__ import annotations
 
 import hashlib
 import select
 import stat
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 
 from tendercheck.model.document import Condition, Source
 from tendercheck.readers._guard import Answer, Fault, Worker
+from tendercheck.readers._job import FIRST_LOOK, Job
 from tendercheck.readers._limits import MEBIBYTE, Limits
+from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 _CHUNK_BYTES = 1024 * 1024
 _CHANGED = "The file changed while it was read: wait until nobody writes to it, and check it again."
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to read, and the name it is shown by."""
-
-    path: Path
-    shown_as: str
-
-
 class Pool:
-    """Workers and the files that wait for them. The first files are given out at once, before anyone asks."""
+    """Workers and the jobs that wait for them. The first jobs are given out at once, before anyone asks."""
 
-    def __init__(self, jobs: Sequence[Job], workers: Sequence[Worker]) -> None:
-        self._jobs = jobs
+    def __init__(self, workers: Sequence[Worker], wishes: Wishes = AS_IT_IS) -> None:
         self._idle = list(workers)
+        self._wishes = wishes
+        self._waiting: deque[tuple[int, Job]] = deque()
         self._busy: dict[Worker, int] = {}
         self._answers: dict[int, Answer] = {}
-        self._sources: dict[int, Source] = {}
-        self._next = 0
-        self._give_out()
+        self._jobs: dict[int, Job] = {}
+        self._files: dict[Path, Source] = {}
+        self._tickets = 0
 
-    def answers(self) -> Iterator[tuple[Source, Answer]]:
-        """Source and answer of each job, in order."""
-        for index in range(len(self._jobs)):
-            while index not in self._answers:
-                self._listen()
-                self._give_out()
-            source, answer = self._sources.pop(index), self._answers.pop(index)
-            if answer.sha256 and answer.sha256 != source.sha256:
-                answer = Answer(type=answer.type, fault=Fault(Condition.CHANGED_WHILE_READ, _CHANGED))
-            yield source, answer
+    def submit(self, job: Job, *, soon: bool = False) -> int:
+        """Take a job on; the number to `wait` for. `soon`: before those that wait already."""
+        ticket, self._tickets = self._tickets, self._tickets + 1
+        self._jobs[ticket] = job
+        (self._waiting.appendleft if soon else self._waiting.append)((ticket, job))
+        self._give_out()
+        return ticket
+
+    def wait(self, ticket: int) -> tuple[Source, Answer]:
+        """Source and answer of a job, once; meanwhile the others go on."""
+        while ticket not in self._answers:
+            self._listen()
+            self._give_out()
+        job, answer = self._jobs.pop(ticket), self._answers.pop(ticket)
+        file = self._files.get(job.path, Source(job.shown_as))
+        if answer.sha256 and answer.sha256 != file.sha256:
+            answer = Answer(type=answer.type, fault=Fault(Condition.CHANGED_WHILE_READ, _CHANGED))
+        if job.within:
+            return Source(job.shown_as, answer.content_sha256, answer.size_bytes), answer
+        return Source(job.shown_as, file.sha256, file.size_bytes), answer
 
     def _give_out(self) -> None:
-        while self._next < len(self._jobs) and self._idle:
-            index, self._next = self._next, self._next + 1
-            job = self._jobs[index]
-            self._sources[index] = Source(job.shown_as)
-            limits = self._idle[0].limits
-            if (fault := _obstacle(job.path, limits)) is not None:
-                self._answers[index] = Answer(fault=fault)
+        while self._waiting and self._idle:
+            ticket, job = self._waiting.popleft()
+            limits = self._idle[-1].limits
+            is_known = bool(job.within) or job.look != FIRST_LOOK
+            if not is_known and (fault := _obstacle(job.path, limits)) is not None:
+                self._answers[ticket] = Answer(fault=fault)
                 continue
             worker = self._idle.pop()
-            worker.give(job.path)
-            self._busy[worker] = index
-            self._identify(index, limits)
-
-    def _identify(self, index: int, limits: Limits) -> None:
-        # The worker reads the same bytes at this moment; the two sums must agree.
-        digest, size = hashlib.sha256(), 0
-        try:
-            with self._jobs[index].path.open("rb") as file:
-                while size <= limits.file_bytes and (chunk := file.read(_CHUNK_BYTES)):
-                    digest.update(chunk)
-                    size += len(chunk)
-        except OSError:
-            return
-        self._sources[index] = replace(self._sources[index], sha256=digest.hexdigest(), size_bytes=size)
+            worker.give(job, self._wishes)
+            self._busy[worker] = ticket
+            if not is_known or job.path not in self._files:
+                self._files[job.path] = _identified(job, limits)
 
     def _listen(self) -> None:
         ready, _, _ = select.select(list(self._busy), [], [], 0.5)
@@ -81,6 +74,19 @@ class Pool:
             if answer is not None:
                 self._answers[self._busy.pop(worker)] = answer
                 self._idle.append(worker)
+
+
+def _identified(job: Job, limits: Limits) -> Source:
+    # The worker reads the same bytes at this moment; the two sums must agree.
+    digest, size = hashlib.sha256(), 0
+    try:
+        with job.path.open("rb") as file:
+            while size <= limits.file_bytes and (chunk := file.read(_CHUNK_BYTES)):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError:
+        return Source(job.shown_as)
+    return Source(job.shown_as, digest.hexdigest(), size)
 
 
 def _obstacle(path: Path, limits: Limits) -> Fault | None:

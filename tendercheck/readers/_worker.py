@@ -1,12 +1,13 @@
 """The child that reads one file after the other under limits: `python -m tendercheck.readers._worker`.
 
-A job is a line of JSON on standard input: {"path": ..., "limits": {...}, "wishes": {...}}. The answer is lines of JSON:
-{"begin": {"type", "sha256", "size"}}, {"frame": {...}} for each page or part, and last {"end": {"peak_kib"}} or
+A job is a line of JSON on standard input (`Job.to_json`). The answer is lines of JSON: {"begin": {"type", "sha256",
+"content_sha256", "size", "unbounded"}}, {"frame": {...}} for each page or part, and last {"end": {"peak_kib"}} or
 {"condition", "detail", "peak_kib"}. After a fault that may have left the process in disorder the worker ends itself.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import math
@@ -14,34 +15,69 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from types import ModuleType
+from typing import IO, Any, cast
 
 from tendercheck import readers
 from tendercheck.discovery import plugins_in
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
+from tendercheck.readers._job import COPY, Look, wishes_from
 from tendercheck.readers._kinds import refusal
-from tendercheck.readers._limits import Limits
-from tendercheck.readers._wishes import Changes, Wishes
+from tendercheck.readers._limits import MEBIBYTE, Limits
 
 _WRITES_AT_MOST = 1024 * 1024  # a reader has no business in writing files; Python's own bytecode cache fits
 _RECURSION_AT_MOST = 1000
+_COPIED = 3 * 256 * 1024  # a multiple of three, so that the parts of the base64 text join
+_OVER = "The file inside has {:,} MB, which is more than is read: unpack it and split it."
 
 
 def main() -> None:
     """Serve jobs until standard input ends."""
     answers = _private_answers()
-    bounded = False
+    unbounded: tuple[str, ...] | None = None
+    shelf = _Shelf()
     for job_line in sys.stdin.buffer:
         job = json.loads(job_line)
         limits = Limits(**job["limits"])
-        if not bounded:
-            _bound(limits)
-            bounded = True
-        wishes = Wishes(Changes(job["wishes"]["changes"]))
-        if not _serve(Path(job["path"]), limits, wishes, answers):
+        if unbounded is None:
+            unbounded = _bound(limits)
+        if not _serve(_Task(job, limits, unbounded, answers), shelf):
             return
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The file that was read last: the next job may ask for something inside it."""
+
+    path: str = ""
+    state: tuple[int, ...] = ()
+    data: bytes = b""
+    sha256: str = ""
+
+
+@dataclass(slots=True)
+class _Task:
+    """One job: what to read, under which limits, and where the answer goes."""
+
+    job: dict[str, Any]
+    limits: Limits
+    unbounded: tuple[str, ...]
+    answers: IO[bytes]
+
+    def send(self, message: dict[str, Any]) -> int:
+        """Write one line of the answer; its length in bytes."""
+        line = json.dumps(message, separators=(",", ":")).encode() + b"\n"
+        self.answers.write(line)
+        self.answers.flush()
+        return len(line)
+
+    def fail(self, condition: Condition, detail: str) -> None:
+        """Write the last line of an answer that did not come to its end."""
+        self.send({"condition": condition, "detail": detail, "peak_kib": _peak_kib()})
 
 
 def _private_answers() -> IO[bytes]:
@@ -53,14 +89,22 @@ def _private_answers() -> IO[bytes]:
     return answers
 
 
-def _bound(limits: Limits) -> None:
-    for kind, amount in (
-        (resource.RLIMIT_AS, limits.address_space_bytes),
-        (resource.RLIMIT_FSIZE, _WRITES_AT_MOST),
-        (resource.RLIMIT_CORE, 0),
+def _bound(limits: Limits) -> tuple[str, ...]:
+    """Set what the system limits, for good; return what it does not."""
+    refused = []
+    for name, kind, amount in (
+        ("memory", resource.RLIMIT_AS, limits.address_space_bytes),
+        ("size of files written", resource.RLIMIT_FSIZE, _WRITES_AT_MOST),
+        ("core dumps", resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
+        try:
+            resource.setrlimit(kind, (amount if hard == resource.RLIM_INFINITY else min(amount, hard), hard))
+        except (ValueError, OSError):
+            refused.append(name)
+    if sys.platform == "darwin" and "memory" not in refused:
+        refused.append("memory")  # the call succeeds there and binds nothing
+    return tuple(refused)
 
 
 def _allow_cpu(seconds: int, *, since: float) -> None:
@@ -70,50 +114,89 @@ def _allow_cpu(seconds: int, *, since: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
-def _serve(path: Path, limits: Limits, wishes: Wishes, answers: IO[bytes]) -> bool:
+def _serve(task: _Task, shelf: _Shelf) -> bool:
     """Answer one job; False when the process should not read another file."""
     try:
-        _read(path, limits, wishes, answers)
+        _read(task, shelf)
     except UnreadableDocument as fault:
-        _send(answers, {"condition": fault.condition, "detail": fault.detail, "peak_kib": _peak_kib()})
+        task.fail(fault.condition, fault.detail)
         return True
     except MemoryError:
-        _send(answers, {"condition": Condition.MEMORY_LIMIT, "detail": "", "peak_kib": _peak_kib()})
+        task.fail(Condition.MEMORY_LIMIT, "")
         return False
     except Exception as fault:
-        detail = f"{type(fault).__name__}: {fault}"[:500]
-        _send(answers, {"condition": Condition.INTERNAL_ERROR, "detail": detail, "peak_kib": _peak_kib()})
+        task.fail(Condition.INTERNAL_ERROR, f"{type(fault).__name__}: {fault}"[:500])
         return False
-    _send(answers, {"end": {"peak_kib": _peak_kib()}})
+    task.send({"end": {"peak_kib": _peak_kib()}})
     return True
 
 
-def _read(path: Path, limits: Limits, wishes: Wishes, answers: IO[bytes]) -> None:
+def _read(task: _Task, shelf: _Shelf) -> None:
     since = time.process_time()
+    limits = task.limits
     _allow_cpu(limits.cpu_seconds_for(0), since=since)
-    data = _bytes_of(path, limits)
-    reader = next((one for one in plugins_in(readers).values() if one.recognises(data)), None)
-    begin = {"type": reader.TYPE if reader else "", "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
-    _send(answers, {"begin": begin})
-    if reader is None:
-        raise refusal(data)
+    _fetch(Path(task.job["path"]), limits, shelf)
+    begin = {"type": "", "sha256": shelf.sha256, "content_sha256": "", "size": 0, "unbounded": task.unbounded}
+    try:
+        data = _inside(shelf.data, task.job["within"], limits)
+    except UnreadableDocument:
+        task.send({"begin": begin})
+        raise
+    reader = _reader_of(data)
+    own = shelf.sha256 if data is shelf.data else hashlib.sha256(data).hexdigest()
+    task.send({"begin": {**begin, "type": reader.TYPE if reader else "", "content_sha256": own, "size": len(data)}})
     length = 0
-    for frame in reader.frames(data, wishes):
+    for frame in _frames(task, reader, data):
         if isinstance(pages := frame.get("pages"), int):
             _check_pages(pages, limits)
             _allow_cpu(limits.cpu_seconds_for(pages), since=since)
-        length += _send(answers, {"frame": frame})
+        length += task.send({"frame": frame})
         if length > limits.answer_bytes:
             raise UnreadableDocument(Condition.TOO_LARGE, "The file holds more text than is read; split it.")
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
+def _frames(task: _Task, reader: ModuleType | None, data: bytes) -> Iterable[dict[str, Any]]:
+    asked = task.job["look"]
+    look = Look(asked["engine"], tuple(asked["pages"]), asked["program"])
+    if look.engine == COPY:
+        return ({"copy": base64.b64encode(data[at : at + _COPIED]).decode()} for at in range(0, len(data), _COPIED))
+    if reader is None:
+        raise refusal(data)
+    if look.engine:
+        return cast(Iterable[dict[str, Any]], reader.look_again(data, look))
+    return cast(Iterable[dict[str, Any]], reader.frames(data, wishes_from(task.job["wishes"])))
+
+
+def _reader_of(data: bytes) -> ModuleType | None:
+    return next((one for one in plugins_in(readers).values() if one.recognises(data)), None)
+
+
+def _inside(data: bytes, within: Sequence[str], limits: Limits) -> bytes:
+    """The bytes of the file that `within` leads to."""
+    for key in within:
+        reader = _reader_of(data)
+        if reader is None or not hasattr(reader, "member"):
+            raise UnreadableDocument(Condition.CHANGED_WHILE_READ, "What stood inside the file is no longer there.")
+        data = reader.member(data, key)
+        if len(data) > limits.file_bytes:
+            raise UnreadableDocument(Condition.TOO_LARGE, _OVER.format(len(data) // MEBIBYTE))
+    return data
+
+
+def _fetch(path: Path, limits: Limits, shelf: _Shelf) -> None:
+    """Have the bytes of the file on the shelf, and their sum."""
     try:
         with path.open("rb") as file:
-            return file.read(limits.file_bytes + 1)
+            status = os.fstat(file.fileno())
+            state = (status.st_ino, status.st_size, status.st_mtime_ns)
+            if (shelf.path, shelf.state) == (str(path), state):
+                return
+            shelf.data = b""
+            shelf.data = file.read(limits.file_bytes + 1)
     except OSError as fault:
         reason = fault.strerror or "unknown reason"
         raise UnreadableDocument(Condition.UNREADABLE, f"The file cannot be opened ({reason}).") from fault
+    shelf.path, shelf.state, shelf.sha256 = str(path), state, hashlib.sha256(shelf.data).hexdigest()
 
 
 def _check_pages(pages: int, limits: Limits) -> None:
@@ -121,13 +204,6 @@ def _check_pages(pages: int, limits: Limits) -> None:
         raise UnreadableDocument(
             Condition.TOO_LARGE, f"The file has {pages:,} pages; at most {limits.pages:,} are read. Split it."
         )
-
-
-def _send(answers: IO[bytes], message: dict[str, Any]) -> int:
-    line = json.dumps(message, separators=(",", ":")).encode() + b"\n"
-    answers.write(line)
-    answers.flush()
-    return len(line)
 
 
 def _peak_kib() -> int:

@@ -15,6 +15,7 @@ import pytest
 from tendercheck.model.document import Condition, Coverage, Document, Source
 from tendercheck.readers import iter_documents, read
 from tendercheck.readers._guard import Worker
+from tendercheck.readers._job import Job
 from tendercheck.readers._limits import Limits
 
 BEGIN = {"begin": {"type": "pdf", "sha256": "", "size": 1}}
@@ -131,7 +132,7 @@ def test_documents_come_in_the_order_they_were_asked_for(tmp_path: Path) -> None
     paths = [tmp_path / f"{number}.txt" for number in range(7)]
     for path in paths:
         path.write_text(f"This is {path.stem}.")
-    texts = [document.text for document in iter_documents([*paths, tmp_path / "none.txt"])]
+    texts = [document.text for (document,) in iter_documents([*paths, tmp_path / "none.txt"])]
     assert texts == [*(f"This is {number}." for number in range(7)), ""]
 
 
@@ -139,7 +140,7 @@ def test_a_worker_need_not_wait_for_a_parent_that_is_busy(tmp_path: Path) -> Non
     done = tmp_path / "done"
     script = f"print('x' * 500_000, flush=True); open({str(done)!r}, 'w')"
     with Worker(command=(sys.executable, "-c", "import sys\nsys.stdin.readline()\n" + script)) as worker:
-        worker.give(tmp_path / "tender.pdf")
+        worker.give(Job(tmp_path / "tender.pdf", "tender.pdf"))
         deadline = time.monotonic() + 10
         while not done.exists() and time.monotonic() < deadline:
             time.sleep(0.01)

@@ -9,6 +9,7 @@ import pytest
 
 from tendercheck.model.document import Condition, Document
 from tendercheck.readers import read
+from tendercheck.readers._programs import Programs
 
 OFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="THERE IS NO LIBREOFFICE: old formats were not tried")
@@ -29,7 +30,7 @@ def texts(document: Document) -> list[str]:
 def test_an_old_file_is_read_through_libreoffice_under_its_own_name(tmp_path: Path) -> None:
     path = old_file(tmp_path)
 
-    document = read(path, shown_as="itt.rtf", office=OFFICE)
+    document = read(path, shown_as="itt.rtf", programs=Programs(office=OFFICE))
 
     assert texts(document) == ["Invitation to tender", "Tenderers must upload audited accounts."]
     assert (document.condition, document.type, document.source.path) == (Condition.OK, "rtf", "itt.rtf")
@@ -45,5 +46,5 @@ def test_without_libreoffice_an_old_file_is_named_with_advice(tmp_path: Path) ->
 
 
 def test_a_program_that_fails_leaves_the_file_named(tmp_path: Path) -> None:
-    assert read(old_file(tmp_path), office="/bin/false").condition is Condition.LEGACY_FORMAT
-    assert read(old_file(tmp_path), office="/no/such/program").condition is Condition.LEGACY_FORMAT
+    assert read(old_file(tmp_path), programs=Programs(office="/bin/false")).condition is Condition.LEGACY_FORMAT
+    assert read(old_file(tmp_path), programs=Programs(office="/no/such/program")).condition is Condition.LEGACY_FORMAT
