@@ -9,6 +9,7 @@ from io import BytesIO
 from tendercheck.model.document import BlockKind, Document, Source
 from tendercheck.readers import docx
 from tendercheck.readers._drafts import Composition, assemble
+from tendercheck.readers._wishes import Changes, Wishes
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -75,6 +76,21 @@ def table(*rows: str, properties: str = "") -> str:
 def control(content: str, properties: str = "") -> str:
     """A content control, w:sdt."""
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def inserted(content: str) -> str:
+    """What was inserted: runs, or what holds them."""
+    return f"<w:ins>{content}</w:ins>"
+
+
+def deleted(text: str) -> str:
+    """A run that was deleted."""
+    return f'<w:del><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
+
+
+def marked(tag: str) -> str:
+    """Properties of a paragraph whose mark was changed: "ins", "del", "moveFrom", "moveTo"."""
+    return f"<w:rPr><w:{tag}/></w:rPr>"
 
 
 def text_box(content: str) -> str:
@@ -151,14 +167,14 @@ def archive(files: Mapping[str, str | bytes], *, compression: int = zipfile.ZIP_
     return stream.getvalue()
 
 
-def composed(data: bytes) -> Composition:
+def composed(data: bytes, changes: Changes = Changes.SENT) -> Composition:
     """What the reader makes of `data`, without a worker."""
-    return docx.compose(docx.frames(data))
+    return docx.compose(docx.frames(data, Wishes(changes)))
 
 
-def document(body: str, **held: str) -> Document:
+def document(body: str, changes: Changes = Changes.SENT, **held: str) -> Document:
     """The document whose body is `body`; `held` are arguments of `package`."""
-    return assemble(Source("x.docx"), docx.TYPE, composed(package(body, **held)))  # type: ignore[arg-type]
+    return assemble(Source("x.docx"), docx.TYPE, composed(package(body, **held), changes))  # type: ignore[arg-type]
 
 
 def blocks(body: str, **held: str) -> list[tuple[BlockKind, str]]:

@@ -14,6 +14,7 @@ from tendercheck.readers._docx_styles import Styles
 from tendercheck.readers._docx_walk import Walk
 from tendercheck.readers._docx_xml import A, Element, W
 from tendercheck.readers._drafts import Draft, Piece
+from tendercheck.readers._wishes import Changes
 
 _KINDS = {
     "header": BlockKind.HEADER,
@@ -33,8 +34,8 @@ _OWN_PART = re.compile(r"(?i)^(header|footer|footnotes|endnotes|comments)\d*\.xm
 class Parts:
     """The parts with words, main part first; `marks` and `unread` fill as the drafts are drawn."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, changes: Changes) -> None:
+        self._package, self._changes = package, changes
         self._main = package.main_part()
         self.unread: list[tuple[str, str]] = []
         self.marks: set[Mark] = set()
@@ -56,7 +57,7 @@ class Parts:
         if kind in _DRAWN:
             yield from _drawn(root, part)
             return
-        walk = Walk(part, root, self._styles, self._numbering, _KINDS.get(kind))
+        walk = Walk(part, root, self._styles, self._numbering, self._changes, _KINDS.get(kind))
         for container in self._containers(root, kind, part):
             yield from walk.drafts(container)
         self.marks |= walk.marks

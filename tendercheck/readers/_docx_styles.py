@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tendercheck.readers._docx_xml import Element, W, is_on, number_of, value_of
+from tendercheck.readers._wishes import Changes
 
 # Built-in styles have English names in every language of Word; other programs and hand-made styles do not keep to that.
 _HEADING_NAME = re.compile(
@@ -110,9 +111,11 @@ class Styles:
             following = self._styles[following].based_on
 
 
-def numbering_reference(properties: Element | None) -> NumberingReference:
-    """The w:numPr of a w:pPr."""
+def numbering_reference(properties: Element | None, changes: Changes = Changes.ACCEPTED) -> NumberingReference:
+    """The w:numPr of a w:pPr; of one that was inserted, nothing where changes are rejected."""
     found = properties.find(W + "numPr") if properties is not None else None
+    if found is not None and changes is Changes.REJECTED and found.find(W + "ins") is not None:
+        return NumberingReference()
     return NumberingReference(number_of(found, W + "numId"), number_of(found, W + "ilvl"))
 
 

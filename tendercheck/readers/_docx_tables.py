@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tendercheck.readers._docx_changes import Fate, fate_by, is_changed, properties_of
 from tendercheck.readers._docx_styles import Styles
-from tendercheck.readers._docx_text import DELETIONS, INSERTIONS, SHOWN_WRAPPERS
+from tendercheck.readers._docx_text import SHOWN_WRAPPERS
 from tendercheck.readers._docx_xml import Element, W, is_on, iter_wanted, number_of, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._headings import may_name_columns
+from tendercheck.readers._wishes import Changes
 
 COLUMNS_LIMIT = 1_000
 HEADER_LETTERS = 80
@@ -31,16 +33,18 @@ class CellMarkup:
     element: Element
     column: int
     width: int
+    is_deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RowMarkup:
-    """A w:tr that is not deleted."""
+    """A w:tr that is there in the view asked for, or shown in it as deleted."""
 
     cells: tuple[CellMarkup, ...]
     is_header: bool
     is_tracked: bool
     is_merged_upwards: bool = False
+    is_deleted: bool = False
 
 
 @dataclass(slots=True)
@@ -66,40 +70,48 @@ class RowRead:
     cells: list[CellRead]
     is_header: bool
     is_merged_upwards: bool = False  # a cell of the row above reaches down into it
+    is_deleted: bool = False
     after: list[Draft] = field(default_factory=list)
 
+    @property
+    def number(self) -> str:
+        """The automatic number that the row begins with."""
+        return self.cells[0].number if self.cells else ""
 
-def iter_rows(table: Element) -> Iterator[RowMarkup]:
+
+def iter_rows(table: Element, changes: Changes) -> Iterator[RowMarkup]:
     """The rows of a w:tbl with their visible cells: columns are counted, what a merge covers is left out."""
     merged: set[int] = set()  # columns where a cell of the row above may reach down
     for row in iter_wanted(table, _ROW, SHOWN_WRAPPERS):
         properties = row.find(W + "trPr")
-        if properties is not None and any(properties.find(tag) is not None for tag in DELETIONS):
-            yield RowMarkup((), is_header=False, is_tracked=True)
-            continue
+        fate = fate_by(properties, Fate.STANDS, changes)
         covered: set[int] = set()
-        cells = tuple(_visible_cells(row, properties, merged, covered))
+        reaching = merged if fate is Fate.STANDS else set(merged)
+        found = tuple(_visible_cells(row, properties, reaching, covered, changes))
+        cells = () if fate is Fate.GONE else tuple(markup for markup, _ in found)
         header = properties is not None and bool(is_on(properties, W + "tblHeader"))
-        tracked = properties is not None and any(properties.find(tag) is not None for tag in INSERTIONS)
-        yield RowMarkup(cells, header, tracked, bool(covered))
+        tracked = is_changed(properties) or any(is_tracked for _, is_tracked in found)
+        yield RowMarkup(cells, header, tracked, bool(covered), is_deleted=fate is Fate.DELETED)
 
 
 def _visible_cells(
-    row: Element, properties: Element | None, merged: set[int], covered: set[int]
-) -> Iterator[CellMarkup]:
-    column = _within_limit(number_of(properties, W + "gridBefore") or 0)
+    row: Element, of_row: Element | None, merged: set[int], covered: set[int], changes: Changes
+) -> Iterator[tuple[CellMarkup, bool]]:
+    """Each cell that is there, and whether it was inserted or deleted."""
+    column = _within_limit(number_of(of_row, W + "gridBefore") or 0)
     for cell in iter_wanted(row, _CELL, SHOWN_WRAPPERS):
-        of_cell = cell.find(W + "tcPr")
-        width = max(1, _within_limit(number_of(of_cell, W + "gridSpan") or 1))
-        down, along = _merge(of_cell, W + "vMerge"), _merge(of_cell, W + "hMerge")
+        properties = properties_of(cell, W + "tcPr", changes)
+        width = max(1, _within_limit(number_of(properties, W + "gridSpan") or 1))
+        down, along = _merge(properties, W + "vMerge"), _merge(properties, W + "hMerge")
         if down == "continue" and column in merged:
             covered.add(column)
         merged.discard(column)
         if down is not None:
             merged.add(column)
-        deleted = of_cell is not None and of_cell.find(W + "cellDel") is not None
-        if column not in covered and along != "continue" and not deleted and column < COLUMNS_LIMIT:
-            yield CellMarkup(cell, column, width)
+        changed = cell.find(W + "tcPr")
+        fate = fate_by(changed, Fate.STANDS, changes)
+        if fate is not Fate.GONE and column not in covered and along != "continue" and column < COLUMNS_LIMIT:
+            yield CellMarkup(cell, column, width, fate is Fate.DELETED), is_changed(changed)
         column += width
 
 
@@ -195,8 +207,8 @@ def _looks_like_header(first: RowRead, second: RowRead, headed_by_style: bool) -
     return len(filled) >= len(first.cells) - 1 and (apart or not is_form)
 
 
-def labelled(rows: list[RowRead], headers: tuple[int, ...]) -> Iterator[tuple[RowRead, tuple[DraftCell, ...]]]:
-    """Each row with its cells as drafts: below the header rows, a cell has for label what stands above its column."""
+def labelled(rows: list[RowRead], headers: tuple[int, ...]) -> Iterator[tuple[DraftCell, ...]]:
+    """The cells of each row as drafts: below the header rows, a cell has for label what stands above its column."""
     above: dict[int, list[str]] = {}
     for index in headers:
         for cell in rows[index].cells:
@@ -207,4 +219,4 @@ def labelled(rows: list[RowRead], headers: tuple[int, ...]) -> Iterator[tuple[Ro
     last = headers[-1] if headers else len(rows)
     for index, row in enumerate(rows):
         labels = [" / ".join(above.get(cell.column, ())) if index > last else "" for cell in row.cells]
-        yield row, tuple(DraftCell(tuple(cell.pieces), label) for cell, label in zip(row.cells, labels, strict=True))
+        yield tuple(DraftCell(tuple(cell.pieces), label) for cell, label in zip(row.cells, labels, strict=True))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
 from tendercheck.readers import _docx_kinds as kinds
+from tendercheck.readers._docx_changes import CHANGES, Fate, fate_by, fate_in, is_changed, properties_of
 from tendercheck.readers._docx_numbering import Counter, Label, Numbering
 from tendercheck.readers._docx_styles import Styles, numbering_reference
 from tendercheck.readers._docx_tables import (
     CellMarkup,
     CellRead,
+    RowMarkup,
     RowRead,
     header_rows,
     is_headed_by_style,
@@ -20,22 +22,44 @@ from tendercheck.readers._docx_tables import (
     iter_rows,
     labelled,
 )
-from tendercheck.readers._docx_text import BOX, DELETIONS, INSERTIONS, PARAGRAPH, SHOWN_WRAPPERS, TABLE, Words, words_of
-from tendercheck.readers._docx_xml import MC, Element, W, chosen_branch, value_of
+from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, Words, words_of
+from tendercheck.readers._docx_xml import MC, A, Element, W, chosen_branch, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
+from tendercheck.readers._wishes import Changes
 
+_MARK = f"{W}pPr/{W}rPr"
 _CHUNKS = frozenset({W + "altChunk", W + "subDoc"})
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    words: Words
-    piece: Piece
-    label: Label | None
-    style_id: str | None
-    outline: int | None
-    goes_on: bool  # its mark is deleted: what follows belongs to it
+    """What a reader sees as one paragraph: one w:p, or more where the marks between them are gone."""
+
+    place: Place
+    properties: Element | None = None  # those of its last w:p, which has the mark that is left
+    pieces: list[Piece] = field(default_factory=list)
+    after: list[Draft] = field(default_factory=list)  # what was deleted in it and what floats beside it
+    label: Label | None = None
+    is_bold: bool = True
+    ends_spaced: bool = False
+
+    @property
+    def number(self) -> str:
+        """Its clause number, where Word computes one."""
+        return self.label.text if self.label else ""
+
+    def take(self, words: Words, location: Location) -> None:
+        """Add the words of a w:p."""
+        if not words.text:
+            self.ends_spaced = self.ends_spaced or words.opens_spaced
+            return
+        if self.pieces:
+            end = " " if self.ends_spaced or words.opens_spaced else ""
+            self.pieces[-1] = replace(self.pieces[-1], end=end)
+        self.pieces.append(Piece(words.text, location, end="\n"))
+        self.is_bold = self.is_bold and words.is_bold
+        self.ends_spaced = words.ends_spaced
 
 
 @dataclass(slots=True)
@@ -46,6 +70,7 @@ class Walk:
     root: Element
     styles: Styles
     numbering: Numbering
+    changes: Changes
     kind: BlockKind | None = None  # what everything in this part is; None for the body
     marks: set[Mark] = field(default_factory=set)
     chunks: int = 0
@@ -59,27 +84,56 @@ class Walk:
 
     def drafts(self, container: Element, place: Place = Place.BODY) -> Iterator[Draft]:
         """The drafts of what `container` (w:body, w:hdr, w:footnote) holds."""
-        carried: list[Piece] = []
+        for read in self._read(container, place):
+            if isinstance(read, _Paragraph):
+                if read.pieces:
+                    yield self._block(read)
+                yield from read.after
+            else:
+                yield from self._table(*read)
+
+    def _read(self, container: Element, place: Place) -> Iterator[_Paragraph | tuple[Element, Place]]:
+        """The paragraphs of `container` with their words, and its tables as they are."""
+        joined: _Paragraph | None = None
         for element, its_place in self._elements(container, place):
             if element.tag == TABLE:
-                yield from self._left_over(carried)
-                carried = []
-                yield from self._table(element, its_place)
+                if joined is not None:
+                    yield self._numbered(joined)
+                    joined = None
+                yield element, its_place
                 continue
-            paragraph = self._paragraph(element)
-            pieces = [*carried, paragraph.piece] if paragraph.piece.text else carried
-            if paragraph.goes_on:
-                carried = [Piece(piece.text, piece.location, end=" ") for piece in pieces]
+            read = joined or _Paragraph(its_place)
+            goes_on = self._take(element, read)
+            if its_place is Place.DELETED or (goes_on and not read.pieces):
+                joined = None
+                yield read
             else:
-                carried = []
-                if pieces:
-                    yield self._block(paragraph, tuple(pieces), its_place)
-            yield from self._boxes(paragraph.words.boxes, its_place)
-        yield from self._left_over(carried)
+                joined = read if goes_on else None
+                if not goes_on:
+                    yield self._numbered(read)
+        if joined is not None:
+            yield self._numbered(joined)
 
-    def _left_over(self, carried: list[Piece]) -> Iterator[Draft]:
-        if carried:
-            yield Draft(self.kind or BlockKind.PARAGRAPH, tuple(carried))
+    def _take(self, element: Element, read: _Paragraph) -> bool:
+        """Add a w:p to what is read; whether the next belongs to it too, because its mark is not there."""
+        fate = _fate_of(read.place)
+        words = words_of(element, self.styles, self.changes, fate)
+        location = Location(part=self.part, paragraph=self._ordinals[element])
+        mark = element.find(_MARK)
+        self._note_tracked(words.is_tracked or is_changed(mark))
+        if words.is_hidden:
+            self.marks.add(Mark.HIDDEN_TEXT)
+        read.take(words, location)
+        read.properties = properties_of(element, W + "pPr", self.changes)
+        kind = self.kind or BlockKind.PARAGRAPH
+        read.after += [Draft(kind, (Piece(text, location),), place=Place.DELETED) for text in words.deleted]
+        for box, its_fate in words.boxes:
+            read.after += self._box(box, Place.DELETED if its_fate is Fate.DELETED else read.place)
+        return fate_by(mark, fate, self.changes) is not Fate.STANDS
+
+    def _numbered(self, read: _Paragraph) -> _Paragraph:
+        read.label = self._counter.label(read.properties, numbering_reference(read.properties, self.changes))
+        return read
 
     def _elements(self, container: Element, place: Place) -> Iterator[tuple[Element, Place]]:
         """Paragraphs and tables in order, also inside content controls, insertions and the like."""
@@ -91,99 +145,110 @@ class Walk:
                 gallery = value_of(child, _GALLERY) or ""
                 inside = Place.CONTENTS if gallery.lower() == "table of contents" else place
                 yield from self._elements(child, inside)
+            elif tag in CHANGES:
+                self._note_tracked(True)
+                fate = fate_in(tag, _fate_of(place), self.changes)
+                if fate is not Fate.GONE:
+                    yield from self._elements(child, Place.DELETED if fate is Fate.DELETED else place)
             elif tag in SHOWN_WRAPPERS:
-                self._note_tracked(tag in INSERTIONS)
                 yield from self._elements(child, place)
             elif tag == MC + "AlternateContent":
                 branch = chosen_branch(child)
                 if branch is not None:
                     yield from self._elements(branch, place)
-            elif tag in DELETIONS:
-                self._note_tracked(True)
             elif tag in _CHUNKS:
                 self.chunks += 1
 
-    def _paragraph(self, element: Element) -> _Paragraph:
-        words = words_of(element, self.styles)
-        properties = element.find(W + "pPr")
-        mark = properties.find(W + "rPr") if properties is not None else None
-        gone = mark is not None and any(mark.find(tag) is not None for tag in DELETIONS)
-        self._note_tracked(words.is_tracked or gone)
-        if words.is_hidden:
-            self.marks.add(Mark.HIDDEN_TEXT)
-        return _Paragraph(
-            words,
-            Piece(words.text, Location(part=self.part, paragraph=self._ordinals[element]), end="\n"),
-            None if gone else self._counter.label(properties, numbering_reference(properties)),
-            value_of(properties, W + "pStyle"),
-            kinds.outline_of(properties),
-            gone,
-        )
-
-    def _block(self, paragraph: _Paragraph, pieces: tuple[Piece, ...], place: Place) -> Draft:
-        text = " ".join(piece.text for piece in pieces)
-        clause = paragraph.label.text if paragraph.label else ""
-        if self.kind is not None:
-            return Draft(self.kind, pieces, clause=clause, place=place)
-        if self.styles.is_contents(paragraph.style_id):
+    def _block(self, read: _Paragraph) -> Draft:
+        pieces, place = tuple(read.pieces), read.place
+        text = "".join(piece.text + piece.end for piece in pieces).rstrip()
+        clause = read.number
+        if self.kind is not None or place is Place.DELETED:
+            return Draft(self.kind or BlockKind.PARAGRAPH, pieces, clause=clause, place=place)
+        style_id = value_of(read.properties, W + "pStyle")
+        if self.styles.is_contents(style_id):
             place = Place.CONTENTS
         if place is Place.CONTENTS:
             return Draft(BlockKind.PARAGRAPH, pieces, clause=clause, place=place)
-        styled = kinds.styled_level(paragraph.outline, self.styles.heading_level(paragraph.style_id))
-        depth = self._headings.depth_of(text, paragraph.label, styled, is_bold=paragraph.words.is_bold)
+        styled = kinds.styled_level(kinds.outline_of(read.properties), self.styles.heading_level(style_id))
+        depth = self._headings.depth_of(text, read.label, styled, is_bold=read.is_bold)
         if depth is not None:
             return Draft(BlockKind.HEADING, pieces, level=depth, clause=clause, place=place)
-        if kinds.is_list_item(text, paragraph.label):
-            level = paragraph.label.level + 1 if paragraph.label else 1
+        if kinds.is_list_item(text, read.label):
+            level = read.label.level + 1 if read.label else 1
             return Draft(BlockKind.LIST_ITEM, pieces, level=level, clause=clause, place=place)
         return Draft(BlockKind.PARAGRAPH, pieces, clause=clause, place=place)
 
-    def _boxes(self, boxes: list[Element], place: Place) -> Iterator[Draft]:
+    def _box(self, box: Element, place: Place) -> list[Draft]:
         outer, self.kind = self.kind, self.kind or BlockKind.TEXT_BOX
-        for box in boxes:
-            if box.tag == BOX:
-                yield from self.drafts(box, place)
-            else:
-                yield from self._table(box, place)
+        if box.tag == BOX:
+            found = list(self.drafts(box, place))
+        elif box.tag == TABLE:
+            found = list(self._table(box, place))
+        else:
+            text = " ".join((box.get("string") or "".join(box.itertext(A + "t"))).split())
+            found = [Draft(self.kind, (Piece(text, Location(part=self.part)),), place=place)] if text else []
         self.kind = outer
+        return found
 
     def _table(self, table: Element, place: Place) -> Iterator[Draft]:
         rows: list[RowRead] = []
-        for row in iter_rows(table):
+        for row in iter_rows(table, self.changes):
             self._note_tracked(row.is_tracked)
-            after: list[Draft] = []
-            cells = [self._cell(cell, after, place) for cell in row.cells]
-            rows.append(RowRead(cells, row.is_header, row.is_merged_upwards, after))
-        headers = header_rows(rows, headed_by_style=is_headed_by_style(table, self.styles))
-        for read, drafted in labelled(rows, headers):
-            number = read.cells[0].number if read.cells else ""
-            if any(cell.pieces for cell in drafted):
-                yield self._row(drafted, number, place)
+            rows.append(self._read_row(row, Place.DELETED if row.is_deleted else place))
+        standing = [row for row in rows if not row.is_deleted]
+        headers = header_rows(standing, headed_by_style=is_headed_by_style(table, self.styles))
+        labels = labelled(standing, headers)
+        for read in rows:
+            cells = next(labelled([read], ())) if read.is_deleted else next(labels)
+            if any(cell.pieces for cell in cells):
+                yield self._row(cells, read.number, Place.DELETED if read.is_deleted else place)
             yield from read.after
+
+    def _read_row(self, row: RowMarkup, place: Place) -> RowRead:
+        read = RowRead([], row.is_header, row.is_merged_upwards, row.is_deleted)
+        for cell in row.cells:
+            its_place = Place.DELETED if cell.is_deleted else place
+            found = self._cell(cell, read.after, its_place, is_first=not read.cells)
+            if its_place is place:
+                read.cells.append(found)
+            elif found.pieces:
+                read.after.append(self._row((DraftCell(tuple(found.pieces)),), "", Place.DELETED))
+        return read
 
     def _row(self, cells: tuple[DraftCell, ...], number: str, place: Place) -> Draft:
         if self.kind in (None, BlockKind.TEXT_BOX):
             return Draft(BlockKind.TABLE_ROW, cells=cells, clause=number, place=place)
-        pieces = tuple(Piece(piece.text, piece.location, end=" | ") for cell in cells for piece in cell.pieces)
-        return Draft(self.kind or BlockKind.TABLE_ROW, pieces, clause=number, place=place)
+        pieces = [piece for cell in cells for piece in cell.pieces]
+        side_by_side = tuple(replace(piece, end=" | ") if piece.end == "\n" else piece for piece in pieces)
+        return Draft(self.kind or BlockKind.TABLE_ROW, side_by_side, clause=number, place=place)
 
-    def _cell(self, cell: CellMarkup, after: list[Draft], place: Place) -> CellRead:
-        read = CellRead(cell.column, cell.width)
-        plain = False
-        for index, (element, _) in enumerate(self._elements(cell.element, place)):
-            if element.tag == TABLE:
-                after.extend(self._table(element, place))
-                continue
-            paragraph = self._paragraph(element)
-            if index == 0 and paragraph.label:
-                read.number = paragraph.label.text
-            if paragraph.piece.text:
-                read.pieces.append(paragraph.piece)
-                plain = plain or not paragraph.words.is_bold
-            after.extend(self._boxes(paragraph.words.boxes, place))
-        read.is_set_apart = is_shaded(cell.element) or not plain
-        return read
+    def _cell(self, cell: CellMarkup, after: list[Draft], place: Place, *, is_first: bool) -> CellRead:
+        paragraphs: list[_Paragraph] = []
+        for read in self._read(cell.element, place):
+            if isinstance(read, _Paragraph):
+                paragraphs.append(read)
+                after.extend(read.after)
+            else:
+                after.extend(self._table(*read))
+        filled = [paragraph for paragraph in paragraphs if paragraph.pieces]
+        found = CellRead(cell.column, cell.width)
+        found.is_set_apart = is_shaded(cell.element) or all(paragraph.is_bold for paragraph in filled)
+        numbers = [paragraph for paragraph in paragraphs if paragraph.number]
+        if is_first and numbers and numbers[0] is paragraphs[0]:
+            found.number = numbers[0].number
+        # One number at its start is that of the whole row. All others stand before their paragraphs, as one sees them.
+        is_of_row = bool(found.number) and len(numbers) == 1
+        for paragraph in filled:
+            if paragraph.number and not is_of_row:
+                found.pieces.append(Piece(paragraph.number, Location(part=self.part)))
+            found.pieces.extend(paragraph.pieces)
+        return found
 
     def _note_tracked(self, is_tracked: bool) -> None:
         if is_tracked:
             self.marks.add(Mark.TRACKED_CHANGES)
+
+
+def _fate_of(place: Place) -> Fate:
+    return Fate.DELETED if place is Place.DELETED else Fate.STANDS

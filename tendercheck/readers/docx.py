@@ -1,7 +1,7 @@
 """Reads Word documents: everything a reader of the file sees, once and in order, with the numbers that Word computes.
 
-Deletions, field codes and the second copies of text boxes stay out; insertions, content controls, text boxes, notes,
-comments, headers and footers are in.
+Field codes and the second copies of text boxes stay out; content controls, text boxes, notes, comments, headers and
+footers are in. Tracked changes are read in the view that the wishes ask for.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     from tendercheck.readers._docx_package import open_package
     from tendercheck.readers._docx_parts import Parts
 
-    parts = Parts(open_package(data))
+    parts = Parts(open_package(data), wishes.changes)
     for part in parts.names:
         yield from _frames_of(parts, part)
     for part, why in parts.unread:
