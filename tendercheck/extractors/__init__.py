@@ -9,6 +9,7 @@ from dataclasses import replace
 from tendercheck.extractors import _regime
 from tendercheck.extractors._character import find_character
 from tendercheck.extractors._context import body_spans
+from tendercheck.extractors._fields import find_stated, with_stated
 from tendercheck.extractors._names import find_authorities
 from tendercheck.extractors._roles import with_roles
 from tendercheck.extractors._statements import find_statements
@@ -17,7 +18,7 @@ from tendercheck.extractors.durations import find_durations
 from tendercheck.extractors.money import find_money
 from tendercheck.extractors.quantities import find_counts, find_percentages
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Fact, Facts, Value
+from tendercheck.model.facts import Fact, Facts, Role, Value
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Regime
 from tendercheck.model.regime_law import RegimeLaw
@@ -31,18 +32,21 @@ def extract(document: Document, index: int = 0) -> Facts:
 
     `index` is the place of the document in its procurement. Of two facts that overlap the longer stays; of two as long,
     a date before a sum, a sum before a length of time, a percentage, a count. The text of each fact is its quote.
+    What a field of a notice states is certain, and is no other fact beside.
     """
     found: list[Fact] = []
     for block in body_spans(document):
         text = document.text[block.start : block.end]
         pairs = [pair for find in _FINDERS for pair in find(text)]
         found.extend(_fact(document, block, span, value, index) for span, value in _without_overlaps(pairs))
+    stated = find_stated(document, index)
     authorities = find_authorities(document, index)
-    names = tuple(str(fact.value) for fact in authorities if fact.confidence >= 0.8)
+    buyers = (*(fact for fact in stated if fact.role is Role.CONTRACTING_AUTHORITY), *authorities)
+    names = tuple(str(fact.value) for fact in buyers if fact.confidence >= 0.8)
     statements = find_statements(document, names)
     dated = with_roles(document, found, statements, index)
     named = (*authorities, *find_character(document, index))
-    facts = sorted((*dated, *named), key=lambda fact: fact.span or Span(0, 0))
+    facts = sorted(with_stated((*dated, *named), stated, document), key=lambda fact: fact.span or Span(0, 0))
     return Facts(tuple(facts), statements)
 
 
