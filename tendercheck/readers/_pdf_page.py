@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
+from tendercheck.readers._pdf_fonts import Fonts
 from tendercheck.readers._pdf_tables import Matrix, Rectangle, drawing_of, moved, tables_of
 
 # Text of a line, its box, size of type in points, whether it is bold: [text, left, top, right, bottom, size, bold].
@@ -20,8 +21,6 @@ Line = list[Any]
 
 _SEGMENT = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium puts U+FFFE where a hyphen ends a line
 _WORD = re.compile(r"\S+")
-_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
-_OPAQUE_NAME = re.compile(r"^(CIDFont\+)?F\d+$|^$")
 _FEW_LETTERS = 40
 _NARROW_POINTS = 8.0
 _ROWS_ABOUT_A_HEADER = 4
@@ -87,7 +86,7 @@ class _Text:
         # Characters that stand for nothing have a number but no place in the text; mostly there are none.
         self._has_gaps = len(self.text) != count
         self._rect, self._full = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._name = ctypes.create_string_buffer(128)
+        self._is_bold = Fonts(text_page).is_bold
 
     def _index(self, position: int) -> int:
         return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, position)) if self._has_gaps else position
@@ -136,13 +135,6 @@ class _Text:
     def _scale(self, index: int) -> float:
         found = pdfium.FPDFText_GetMatrix(self._page, index, self._full)
         return float((self._full.b**2 + self._full.d**2) ** 0.5) if found else 1.0
-
-    def _is_bold(self, index: int) -> bool:
-        length = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, None)
-        name = self._name.value.decode("ascii", "replace") if length else ""
-        if _BOLD.search(name):
-            return True
-        return bool(_OPAQUE_NAME.match(name)) and pdfium.FPDFText_GetFontWeight(self._page, index) >= 700
 
 
 class _Table:
