@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.readers._drafts import Draft, DraftCell
-from tendercheck.readers._headings import may_name_columns
 from tendercheck.readers._layout import Table, TableCell, pieces_of
+from tendercheck.readers._pdf_headers import Row, columns_of, header_rows, is_header_again
 
-_LONGEST_LABEL = 80
-_SAYS_A_VALUE = re.compile(r"\d{2}|£|€|\b\d+\s*%|\d{1,2}[:/.]\d{2}|_{3,}|\.{5,}|\?\s*$")
 _NEAR_POINTS = 6.0
+_MOSTLY = 0.8  # a cell under two headers has no label of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header row that holds for the rows below it; no cells where there is none."""
+    """The header rows that hold for the rows below them; none where the table has none."""
 
-    cells: tuple[TableCell, ...] = ()
+    rows: tuple[Row, ...] = ()
     columns: tuple[float, ...] = ()
 
     def label_of(self, cell: TableCell) -> str:
-        """The text of the header above `cell`."""
-        middle = (cell.box.left + cell.box.right) / 2
-        above = (header.text for header in self.cells if header.box.left <= middle <= header.box.right)
-        return " ".join(next(above, "").split())
+        """The texts of the header cells above `cell`, the upper first."""
+        above = (header for row in self.rows for header in row if header.lines and _is_over(header, cell))
+        return " ".join(" ".join(header.text for header in above).split())
+
+
+def _is_over(header: TableCell, cell: TableCell) -> bool:
+    shared = min(header.box.right, cell.box.right) - max(header.box.left, cell.box.left)
+    return shared >= _MOSTLY * (cell.box.right - cell.box.left)
 
 
 def drafts_of(table: Table, before: Header | None) -> tuple[list[Draft], Header]:
@@ -36,63 +38,52 @@ def drafts_of(table: Table, before: Header | None) -> tuple[list[Draft], Header]
     `before` is the header of the table that ended the page before, None where no table did.
     """
     rows = [row for row in table.rows if any(cell.lines for cell in row)]
-    columns = _columns(table)
-    header = Header(columns=columns)
-    continues = before is not None and before.cells != () and _same_columns(before.columns, columns)
-    drafts: list[Draft] = []
-    for index, row in enumerate(rows):
-        if continues and before is not None and index == 0:
-            header = Header(before.cells, columns)
-            if _texts(row) == _texts(before.cells):
-                drafts.append(_draft(row, Header(), Place.RUNNING_HEAD))
-                continue
-        elif not header.cells and index < 2 and _is_header(row, rows[index + 1 :], columns):
-            header = Header(row, columns)
-            drafts.append(_draft(row, Header(), Place.BODY))
+    columns = columns_of(rows)
+    continues = before is not None and bool(before.rows) and _same_columns(before.columns, columns)
+    start, stop = header_rows(rows, columns, continues=continues)
+    header, repeated = Header(columns=columns), 0
+    if continues and before is not None and not stop:
+        header = Header(before.rows, columns)
+        repeated = len(before.rows) if _texts(rows[: len(before.rows)]) == _texts(before.rows) else 0
+    drafts = [_draft(row, Header(), Place.RUNNING_HEAD) for row in rows[:repeated]]
+    drafts += [_draft(row, Header()) for row in rows[repeated:stop]]
+    if stop:
+        header = Header(tuple(rows[start:stop]), columns)
+    return _body(rows, max(repeated, stop), header, drafts), header
+
+
+def _body(rows: Sequence[Row], start: int, header: Header, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those of the rows from `start` on; a row that is a header again holds for those after it."""
+    spanning: list[TableCell] = []
+    for row in rows[start:]:
+        if header.rows and is_header_again(row, rows[start:]):
+            header, spanning = Header((row,), header.columns), []
+            drafts.append(_draft(row, Header()))
             continue
-        drafts.append(_draft(row, header, Place.BODY))
-    return drafts, header
+        top = row[0].box.top
+        spanning = [cell for cell in spanning if cell.box.bottom > top + _NEAR_POINTS]
+        drafts.append(_draft(row, header, beside=spanning))
+        spanning += [cell for cell in row[:1] if cell.lines and not _is_number(cell)]
+    return drafts
 
 
-def _draft(row: Sequence[TableCell], header: Header, place: Place) -> Draft:
-    if len(row) == 1:  # a title over the whole width
+def _is_number(cell: TableCell) -> bool:
+    return not any(letter.isalpha() for letter in cell.text)
+
+
+def _draft(row: Row, header: Header, place: Place = Place.BODY, beside: Sequence[TableCell] = ()) -> Draft:
+    """A row as a draft; `beside` are the cells left of it that began further up and reach down to it."""
+    if len(row) == 1 and not beside:  # a title over the whole width
         return Draft(BlockKind.PARAGRAPH, pieces_of(row[0].lines), place=place)
-    cells = tuple(DraftCell(pieces_of(cell.lines), header.label_of(cell)) for cell in row)
+    of_row = " ".join(cell.text for cell in beside if cell.box.right <= row[0].box.left + _NEAR_POINTS)
+    labels = [f"{of_row} {header.label_of(cell)}".strip() for cell in row]
+    cells = tuple(DraftCell(pieces_of(cell.lines), label) for cell, label in zip(row, labels, strict=True))
     return Draft(BlockKind.TABLE_ROW, cells=cells, place=place)
-
-
-def _columns(table: Table) -> tuple[float, ...]:
-    return tuple(sorted({round(cell.box.left) for row in table.rows for cell in row}))
 
 
 def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
     return len(one) == len(other) and all(abs(a - b) <= _NEAR_POINTS for a, b in zip(one, other, strict=True))
 
 
-def _texts(row: Sequence[TableCell]) -> list[str]:
-    return [cell.text for cell in row]
-
-
-def _is_header(row: Sequence[TableCell], below: Sequence[Sequence[TableCell]], columns: Sequence[float]) -> bool:
-    """Whether the row names the columns: short, without values, and set apart from the rows below it."""
-    named = [cell for cell in row if cell.lines]
-    if not below or len(row) < max(2, len(columns) - 1) or len(named) < max(2, len(row) - 1):
-        return False
-    if any(len(cell.text) > _LONGEST_LABEL for cell in named):
-        return False
-    has_values = any(_SAYS_A_VALUE.search(cell.text) for cell in named)
-    if all(cell.is_set_apart for cell in named):
-        is_named = not has_values or may_name_columns([cell.text for cell in named])
-        return is_named and not all(cell.is_set_apart for cell in below[0])
-    if has_values:
-        return False
-    # Two columns without bold are mostly "label | value"; three and more have a header when the rows below hold more.
-    return len(row) > 2 and sum(len(cell.text) for cell in below[0]) > 0 and _is_first_of_kind(named, below)
-
-
-def _is_first_of_kind(named: Sequence[TableCell], below: Sequence[Sequence[TableCell]]) -> bool:
-    holds_values = any(
-        _SAYS_A_VALUE.search(cell.text) or len(cell.text) > _LONGEST_LABEL for row in below for cell in row
-    )
-    is_blank_form = all(not cell.lines for row in below for cell in row[1:])
-    return all(len(cell.text) <= 40 for cell in named) and (holds_values or is_blank_form)
+def _texts(rows: Sequence[Row]) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in rows]

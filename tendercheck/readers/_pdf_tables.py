@@ -15,6 +15,8 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
+from tendercheck.readers._pdf_grids import closed
+
 Rectangle = tuple[float, float, float, float]  # left, top, right, bottom
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -23,6 +25,7 @@ _SEGMENTS_AT_MOST = 2_000
 _EDGES_AT_MOST = 4_000
 _GROUNDS_AT_MOST = 1_000
 _NEARLY_WHITE = 250  # of 255
+_NEARLY_BLACK = 20
 _NESTED_FORMS_AT_MOST = 6
 _THIN_POINTS = 3.5
 _SHORT_POINTS = 5.0
@@ -38,12 +41,13 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawing:
     """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share under images.
 
-    `grounds` are the coloured areas that are not white.
+    `grounds` are the coloured areas that are not white, `blots` those of them that are black.
     """
 
     edges: list[Rectangle] = field(default_factory=list)
     fills: list[Rectangle] = field(default_factory=list)
     grounds: list[Rectangle] = field(default_factory=list)
+    blots: list[Rectangle] = field(default_factory=list)
     image_share: float = 0.0
     objects: int = 0
 
@@ -122,8 +126,10 @@ def _add_edges(drawing: Drawing, path: Any, matrix: Matrix, page_area: float) ->
         drawing.edges.extend(_straight(left, top, right, bottom))
     elif segments >= 4 and (right - left) * (bottom - top) < 0.9 * page_area:
         (drawing.edges if _is_stroked(path) else drawing.fills).extend(_sides(box))
-        if len(drawing.grounds) < _GROUNDS_AT_MOST and _is_coloured(path):
+        least, most = _fill_of(path)
+        if len(drawing.grounds) < _GROUNDS_AT_MOST and least < _NEARLY_WHITE:
             drawing.grounds.append(box)
+            drawing.blots.extend([box] if most < _NEARLY_BLACK else [])
 
 
 def _is_stroked(path: Any) -> bool:
@@ -131,13 +137,15 @@ def _is_stroked(path: Any) -> bool:
     return bool(pdfium.FPDFPath_GetDrawMode(path, fill, stroke) and stroke.value)
 
 
-def _is_coloured(path: Any) -> bool:
+def _fill_of(path: Any) -> tuple[int, int]:
+    """The least and the most of red, green and blue that fills the path, of 255; white where nothing does."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not fill.value:
-        return False
+        return 255, 255
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
-    return bool(known and alpha.value) and min(red.value, green.value, blue.value) < _NEARLY_WHITE
+    if not pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) or not alpha.value:
+        return 255, 255
+    return min(red.value, green.value, blue.value), max(red.value, green.value, blue.value)
 
 
 def _sides(box: Rectangle) -> Iterator[Rectangle]:
@@ -190,10 +198,12 @@ def tables_of(drawing: Drawing) -> list[list[Rectangle]]:
 
     Coloured areas count only where there are no ruling lines: Word paints the ground of a cell line by line.
     """
-    return _tables(drawing.edges) or (_tables(drawing.edges + drawing.fills) if drawing.fills else [])
+    if found := _tables(drawing.edges, drawing.blots):
+        return found
+    return _tables(drawing.edges + drawing.fills, []) if drawing.fills else []
 
 
-def _tables(edges: list[Rectangle]) -> list[list[Rectangle]]:
+def _tables(edges: list[Rectangle], blots: list[Rectangle]) -> list[list[Rectangle]]:
     edges = [edge for edge in edges if edge[2] - edge[0] > 0 or edge[3] - edge[1] > 0]
     upright = sum(1 for edge in edges if edge[0] == edge[2])
     if not (_FEWEST_EDGES <= len(edges) <= _EDGES_AT_MOST) or upright < 3 or len(edges) - upright < 2:
@@ -203,13 +213,20 @@ def _tables(edges: list[Rectangle]) -> list[list[Rectangle]]:
         return []
     from pdfplumber import table as geometry
 
-    merged = geometry.merge_edges([_as_pdfplumber(edge) for edge in edges], *[_SNAP_POINTS] * 4)
-    merged = [edge for edge in merged if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT_POINTS]
+    merged = _joined(geometry, map(_as_pdfplumber, edges))
+    missing = closed([(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in merged], blots)
+    if missing:
+        merged = _joined(geometry, [*merged, *map(_as_pdfplumber, missing)])
     crossings = geometry.edges_to_intersections(merged, _NEAR_POINTS, _NEAR_POINTS)
     if len(crossings) > _EDGES_AT_MOST:
         return []
     tables = geometry.cells_to_tables(geometry.intersections_to_cells(crossings))
     return [cells for cells in tables if len({cell[0] for cell in cells}) > 1]
+
+
+def _joined(geometry: Any, edges: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    joined = geometry.merge_edges(list(edges), *[_SNAP_POINTS] * 4)
+    return [edge for edge in joined if max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]) >= _SHORT_POINTS]
 
 
 def _count_apart(places: Iterable[float]) -> int:
