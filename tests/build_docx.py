@@ -130,13 +130,15 @@ def package(
     namespace: str = TRANSITIONAL,
     main_type: str = MAIN_TYPE,
     links: str = "",
+    files: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """The bytes of a DOCX: `parts` maps names such as "header1" or "comments" to what their root element holds.
 
-    A part that begins with "<?" or "!" is stored as it is (without the "!"), so that it can be broken.
+    A part that begins with "<?" or "!" is stored as it is (without the "!"), so that it can be broken. `files` are
+    stored as they are, under whole names, beside what is made here.
     """
     held = {"document": f"<w:body>{body}</w:body>", "styles": styles, "numbering": numbering, **(parts or {})}
-    files = {f"word/{name}.xml": _part(name, content, namespace) for name, content in held.items() if content}
+    made = {f"word/{name}.xml": _part(name, content, namespace) for name, content in held.items() if content}
     related = "".join(_link(name) for name, content in held.items() if content and name != "document")
     return archive(
         {
@@ -147,7 +149,8 @@ def package(
                 f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
             ),
             "word/_rels/document.xml.rels": _links(related + links),
-            **files,
+            **made,
+            **(files or {}),
         }
     )
 
@@ -172,9 +175,14 @@ def composed(data: bytes, changes: Changes = Changes.SENT) -> Composition:
     return docx.compose(docx.frames(data, Wishes(changes)))
 
 
+def read(data: bytes, changes: Changes = Changes.SENT) -> Document:
+    """The document that `data` holds."""
+    return assemble(Source("x.docx"), docx.TYPE, composed(data, changes))
+
+
 def document(body: str, changes: Changes = Changes.SENT, **held: str) -> Document:
     """The document whose body is `body`; `held` are arguments of `package`."""
-    return assemble(Source("x.docx"), docx.TYPE, composed(package(body, **held), changes))  # type: ignore[arg-type]
+    return read(package(body, **held), changes)  # type: ignore[arg-type]
 
 
 def blocks(body: str, **held: str) -> list[tuple[BlockKind, str]]:

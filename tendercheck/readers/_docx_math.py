@@ -1,4 +1,4 @@
-"""A formula of a DOCX on one line, as Word's linear format writes it: a fraction with a slash, with its brackets."""
+"""A formula of a DOCX on one line: with the signs that Word draws without spelling them, a slash for a bar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from tendercheck.readers._docx_xml import MATH, Element, W
 from tendercheck.readers._wishes import Changes
 
 FORMULAS = frozenset({MATH + "oMath", MATH + "oMathPara"})
-_JOINTS = {MATH + "den": "/", MATH + "sup": "^", MATH + "sub": "_"}
 _TEXT = frozenset({MATH + "t", W + "t", W + "delText"})
 _ROWS = frozenset(MATH + name for name in ("d", "m", "mr", "eqArr"))  # what they hold stands side by side
 _OPERATOR = "\u222b"  # the integral that m:nary draws where it names no other
@@ -41,8 +40,7 @@ def _signs(element: Element) -> tuple[str, str]:
         return _property(element, "chr", _OPERATOR), ""
     if element.tag == MATH + "rad":
         return "\u221a(", ")"
-    is_filled = element.tag in _JOINTS and element.find(f".//{MATH}t") is not None
-    return (_JOINTS[element.tag], "") if is_filled else ("", "")
+    return ("/", "") if element.tag == MATH + "den" else ("", "")
 
 
 def _property(element: Element, name: str, default: str) -> str:

@@ -34,6 +34,7 @@ class Relationship:
     kind: str
     target: str
     is_external: bool
+    id: str = ""
 
 
 class Package:
@@ -50,7 +51,7 @@ class Package:
 
     def xml(self, part: str) -> Element:
         """The root element of `part`; raises UnreadableDocument."""
-        return safe_xml(self._bytes(part), part)
+        return safe_xml(self.bytes(part), part)
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """What `part` refers to, in the file's order; "" asks for the package itself."""
@@ -78,7 +79,8 @@ class Package:
                 return part
         raise UnreadableDocument(Condition.MALFORMED, "The package has no main document part; save it again in Word.")
 
-    def _bytes(self, part: str) -> bytes:
+    def bytes(self, part: str) -> bytes:
+        """What `part` holds, unpacked; raises UnreadableDocument."""
         entry = self._entries.get(part.lower())
         if entry is None:
             raise UnreadableDocument(Condition.MALFORMED, f"The package names {part} but does not hold it.")
@@ -157,9 +159,9 @@ def _check_overlaps(entries: list[zipfile.ZipInfo], directory_start: int) -> Non
 def _relationship(element: Element, folder: str) -> Relationship:
     target, kind = element.get("Target"), element.get("Type").rpartition("/")[2]
     if element.get("TargetMode") == "External":
-        return Relationship(kind, target, is_external=True)
+        return Relationship(kind, target, is_external=True, id=element.get("Id", ""))
     path = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/")))
-    return Relationship(kind, path.lstrip("/"), is_external=False)
+    return Relationship(kind, path.lstrip("/"), is_external=False, id=element.get("Id", ""))
 
 
 def _part_name(filename: str) -> str:

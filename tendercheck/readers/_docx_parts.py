@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import BlockKind, Condition, Mark
-from tendercheck.model.location import Location
+from tendercheck.readers._docx_chunks import drafts_of_chunk, placed
+from tendercheck.readers._docx_drawn import drawn
 from tendercheck.readers._docx_numbering import Numbering
-from tendercheck.readers._docx_package import Package, Relationship
+from tendercheck.readers._docx_package import Package, Relationship, open_package
 from tendercheck.readers._docx_styles import Styles
 from tendercheck.readers._docx_walk import Walk
-from tendercheck.readers._docx_xml import A, Element, W
-from tendercheck.readers._drafts import Draft, Piece
+from tendercheck.readers._docx_xml import Element, R, W
+from tendercheck.readers._drafts import Draft
 from tendercheck.readers._wishes import Changes
 
 _KINDS = {
@@ -26,7 +27,6 @@ _KINDS = {
 _DRAWN = frozenset({"diagramData", "chart"})
 _NOTES = {"footnotes": W + "footnote", "endnotes": W + "endnote", "comments": W + "comment"}
 _ATTACHMENTS = frozenset({"oleObject", "package"})
-_CHUNKS = frozenset({"aFChunk", "subDocument"})
 _PICTURE = re.compile(r"(?i)(?:^|/)media/[^/]+\.(?:png|jpe?g|gif|tiff?|bmp|emf|wmf)$")
 _OWN_PART = re.compile(r"(?i)^(header|footer|footnotes|endnotes|comments)\d*\.xml$")
 
@@ -34,8 +34,8 @@ _OWN_PART = re.compile(r"(?i)^(header|footer|footnotes|endnotes|comments)\d*\.xm
 class Parts:
     """The parts with words, main part first; `marks` and `unread` fill as the drafts are drawn."""
 
-    def __init__(self, package: Package, changes: Changes) -> None:
-        self._package, self._changes = package, changes
+    def __init__(self, package: Package, changes: Changes, *, is_inside: bool = False) -> None:
+        self._package, self._changes, self._is_inside = package, changes, is_inside
         self._main = package.main_part()
         self.unread: list[tuple[str, str]] = []
         self.marks: set[Mark] = set()
@@ -55,16 +55,35 @@ class Parts:
         kind = self._kinds.get(part, "")
         root = self._package.xml(part)
         if kind in _DRAWN:
-            yield from _drawn(root, part)
+            yield from drawn(root, part)
             return
-        walk = Walk(part, root, self._styles, self._numbering, self._changes, _KINDS.get(kind))
+        walk = Walk(part, root, self._styles, self._numbering, self._changes, self._chunk, _KINDS.get(kind))
         for container in self._containers(root, kind, part):
             yield from walk.drafts(container)
         self.marks |= walk.marks
-        if walk.chunks:
-            links = self._package.relationships(part)
-            targets = [link.target for link in links if link.kind in _CHUNKS] or [f"an embedded file in {part}"]
-            self.unread.extend((target, "a file of another format inside the text") for target in targets)
+
+    def _chunk(self, part: str, element: Element) -> Iterator[Draft]:
+        """The drafts of a file that Word takes into `part` where `element` stands; one that is not read is noted."""
+        links = self._package.relationships(part)
+        link = next((link for link in links if link.id == element.get(R + "id") and not link.is_external), None)
+        if link is None:
+            self.unread.append((f"a file that {part} takes in", "it is not in the package"))
+            return
+        try:
+            data = self._package.bytes(link.target)
+            drafts = drafts_of_chunk(data) if self._is_inside or data[:2] != b"PK" else self._whole(data)
+            yield from (placed(draft, part) for draft in drafts)
+        except UnreadableDocument as fault:
+            self.unread.append((link.target, fault.detail))
+
+    def _whole(self, data: bytes) -> Iterator[Draft]:
+        """The drafts of a Word file inside this one, but for its heads."""
+        inside = Parts(open_package(data), self._changes, is_inside=True)
+        for part in inside.names:
+            if inside._kinds.get(part) not in ("header", "footer"):
+                yield from inside.drafts(part)
+        self.marks |= inside.marks
+        self.unread.extend(inside.unread)
 
     def _containers(self, root: Element, kind: str, part: str) -> list[Element]:
         if part == self._main:
@@ -128,11 +147,3 @@ class Parts:
             self.marks.add(Mark.EXTERNAL_LINKS)
         if any(link.kind in _ATTACHMENTS and not link.is_external for link in links):
             self.marks.add(Mark.ATTACHMENTS_UNREAD)
-
-
-def _drawn(root: Element, part: str) -> Iterator[Draft]:
-    """The words of a diagram or a chart's titles."""
-    for paragraph in root.iter(A + "p"):
-        text = " ".join("".join(paragraph.itertext(A + "t")).split())
-        if text:
-            yield Draft(BlockKind.TEXT_BOX, (Piece(text, Location(part=part)),))

@@ -57,6 +57,7 @@ class Styles:
             "",
         )
         self._headed_tables = {_id_of(element) for element in elements if _formats_first_row(element)}
+        self._painted = {_id_of(element) for element in elements if next(element.iter(W + "shd"), None) is not None}
         self._chains: dict[str, tuple[Style, ...]] = {}
 
     def chain(self, style_id: str | None) -> tuple[Style, ...]:
@@ -89,6 +90,10 @@ class Styles:
     def is_hidden(self, style_id: str | None) -> bool:
         """Whether text in the style is hidden."""
         return next((style.is_hidden for style in self.chain(style_id) if style.is_hidden is not None), False)
+
+    def is_shaded(self, style_id: str) -> bool:
+        """Whether the style, or one that it is based on, paints what stands behind the words anywhere."""
+        return any(style.id in self._painted for style in self.chain(style_id))
 
     def numbering(self, style_id: str | None) -> NumberingReference:
         """The list and the level that the chain gives, each from the nearest style that gives it."""

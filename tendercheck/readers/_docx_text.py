@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from tendercheck.readers._docx_changes import CHANGES, INSERTIONS, Fate, fate_in, properties_of
 from tendercheck.readers._docx_fields import Fields
+from tendercheck.readers._docx_looks import is_unseen
 from tendercheck.readers._docx_math import FORMULAS, formula
 from tendercheck.readers._docx_signs import RUN_SIGNS, symbol
 from tendercheck.readers._docx_styles import Styles
@@ -109,7 +110,7 @@ class _Collector:
             self.bold_letters += len(added)
         else:
             self.plain_letters += len(added)
-        self.words.is_hidden |= self._is_hidden(properties)
+        self.words.is_hidden = self.words.is_hidden or is_unseen(run, properties, self._style_id, self._styles)
 
     def _run_content(self, run: Element) -> None:
         for child in run:
@@ -182,10 +183,3 @@ class _Collector:
         run_style = value_of(properties, W + "rStyle")
         by_run_style = self._styles.is_bold(run_style) if run_style else None
         return bool(self._styles.is_bold(self._style_id) if by_run_style is None else by_run_style)
-
-    def _is_hidden(self, properties: Element | None) -> bool:
-        own = is_on(properties, W + "vanish") if properties is not None else None
-        if own is not None:
-            return own
-        run_style = value_of(properties, W + "rStyle")
-        return self._styles.is_hidden(run_style) if run_style else self._styles.is_hidden(self._style_id)

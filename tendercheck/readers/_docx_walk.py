@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tendercheck.model.document import BlockKind, Mark, Place
@@ -23,12 +23,12 @@ from tendercheck.readers._docx_tables import (
     labelled,
 )
 from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, Words, words_of
-from tendercheck.readers._docx_xml import MC, A, Element, W, chosen_branch, value_of
+from tendercheck.readers._docx_xml import MC, A, Element, W, chosen_branch, is_on, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._wishes import Changes
 
 _MARK = f"{W}pPr/{W}rPr"
-_CHUNKS = frozenset({W + "altChunk", W + "subDoc"})
+_BLOCKS = frozenset({PARAGRAPH, TABLE, W + "altChunk", W + "subDoc"})
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
 
@@ -64,16 +64,16 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class Walk:
-    """One part on its way to drafts. `marks` and `chunks` (files embedded in it) fill as `drafts` is drawn."""
+    """One part on its way to drafts. `marks` fills as `drafts` is drawn; `chunk` reads a file that is taken into it."""
 
     part: str
     root: Element
     styles: Styles
     numbering: Numbering
     changes: Changes
+    chunk: Callable[[str, Element], Iterator[Draft]]
     kind: BlockKind | None = None  # what everything in this part is; None for the body
     marks: set[Mark] = field(default_factory=set)
-    chunks: int = 0
     _ordinals: dict[Element, int] = field(default_factory=dict)
     _counter: Counter = field(init=False)
     _headings: kinds.HeadingDepth = field(default_factory=kinds.HeadingDepth)
@@ -90,13 +90,16 @@ class Walk:
                     yield self._block(read)
                 yield from read.after
             else:
-                yield from self._table(*read)
+                yield from self._other(*read)
+
+    def _other(self, element: Element, place: Place) -> Iterator[Draft]:
+        return self._table(element, place) if element.tag == TABLE else self.chunk(self.part, element)
 
     def _read(self, container: Element, place: Place) -> Iterator[_Paragraph | tuple[Element, Place]]:
-        """The paragraphs of `container` with their words, and its tables as they are."""
+        """The paragraphs of `container` with their words; its tables, and files taken into it, as they are."""
         joined: _Paragraph | None = None
         for element, its_place in self._elements(container, place):
-            if element.tag == TABLE:
+            if element.tag != PARAGRAPH:
                 if joined is not None:
                     yield self._numbered(joined)
                     joined = None
@@ -132,14 +135,17 @@ class Walk:
         return fate_by(mark, fate, self.changes) is not Fate.STANDS
 
     def _numbered(self, read: _Paragraph) -> _Paragraph:
+        mark = None if read.properties is None else read.properties.find(W + "rPr")
+        if mark is not None and is_on(mark, W + "vanish") and not is_on(mark, W + "specVanish"):
+            return read  # a paragraph that is not shown does not count
         read.label = self._counter.label(read.properties, numbering_reference(read.properties, self.changes))
         return read
 
     def _elements(self, container: Element, place: Place) -> Iterator[tuple[Element, Place]]:
-        """Paragraphs and tables in order, also inside content controls, insertions and the like."""
+        """Paragraphs, tables and the like in order, also inside content controls, insertions and the like."""
         for child in container:
             tag = child.tag
-            if tag in (PARAGRAPH, TABLE):
+            if tag in _BLOCKS:
                 yield child, place
             elif tag == W + "sdt":
                 gallery = value_of(child, _GALLERY) or ""
@@ -156,8 +162,6 @@ class Walk:
                 branch = chosen_branch(child)
                 if branch is not None:
                     yield from self._elements(branch, place)
-            elif tag in _CHUNKS:
-                self.chunks += 1
 
     def _block(self, read: _Paragraph) -> Draft:
         pieces, place = tuple(read.pieces), read.place
@@ -230,7 +234,7 @@ class Walk:
                 paragraphs.append(read)
                 after.extend(read.after)
             else:
-                after.extend(self._table(*read))
+                after.extend(self._other(*read))
         filled = [paragraph for paragraph in paragraphs if paragraph.pieces]
         found = CellRead(cell.column, cell.width)
         found.is_set_apart = is_shaded(cell.element) or all(paragraph.is_bold for paragraph in filled)

@@ -135,6 +135,43 @@ def test_the_number_of_a_row_is_that_of_its_first_cell():
     assert [draft.clause for draft in drafts] == ["1.", "2."]
 
 
+def in_cells(*cells: str) -> list[tuple[str, str]]:
+    """Clause and text of the rows of a table of one row."""
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    read = build.document(build.table(build.row(*cells)), numbering=legal)
+    return [(block.clause, read.quote(block.span)) for block in read.blocks]
+
+
+def test_each_number_in_a_cell_stands_before_its_paragraph():
+    three = build.cell(build.numbered("Turnover") + build.numbered("Insurance") + build.numbered("Staff", level=1))
+    assert in_cells(three, "60%") == [("1.", "1. Turnover\n2. Insurance\n2.1 Staff | 60%")]
+    assert in_cells("Weight", three) == [("", "Weight | 1. Turnover\n2. Insurance\n2.1 Staff")]
+
+
+def test_one_number_at_the_start_of_a_row_is_the_clause_of_the_row_and_not_in_its_text():
+    assert in_cells(build.cell(build.numbered("Turnover") + build.paragraph("of the last year")), "60%") == [
+        ("1.", "Turnover\nof the last year | 60%")
+    ]
+    assert in_cells("Weight", build.cell(build.numbered("Turnover"))) == [("", "Weight | 1. Turnover")]
+
+
+def test_a_number_in_a_cell_is_in_no_paragraph_of_the_file():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    read = build.document(build.table(build.row("a", build.cell(build.numbered("b")))), numbering=legal)
+    places = [(read.quote(part.span), part.location.paragraph) for part in read.blocks[0].fragments]
+    assert places == [("a", 0), ("1.", None), ("b", 1)]
+
+
+def test_a_paragraph_that_is_not_shown_does_not_count():
+    legal = build.definition(1, *LEGAL) + build.use(1, 1)
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    unseen = build.paragraph("", f"{number}<w:rPr><w:vanish/></w:rPr>", content=build.run("Gone", "<w:vanish/>"))
+    run_in = build.paragraph("Run in", f"{number}<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
+    body = build.numbered("First") + unseen + run_in + build.numbered("Third")
+    drafts = build.composed(build.package(body, numbering=legal)).drafts
+    assert [draft.clause for draft in drafts] == ["1.", "", "2.", "3."]
+
+
 @pytest.mark.parametrize(
     ("style", "numbers"),
     [

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 
 from tendercheck.errors import UnreadableDocument
-from tendercheck.model.document import BlockKind, Condition, Coverage, Mark
+from tendercheck.model.document import BlockKind, Condition, Mark
 from tendercheck.readers import docx
 from tests import build_docx as build
 
@@ -66,15 +66,6 @@ def test_a_broken_second_part_is_named_and_the_rest_is_read():
     assert composition.condition is Condition.OK_PARTIAL
     assert (composition.coverage.read, composition.coverage.total) == (2, 3)
     assert [phrase.split(" ")[0] for phrase in composition.coverage.unread] == ["word/comments.xml"]
-
-
-def test_an_embedded_file_is_named_as_not_read():
-    data = build.package(build.paragraph("Body.") + '<w:altChunk r:id="x1"/>', links=build.link("aFChunk", "chunk.htm"))
-    composition = build.composed(data)
-    assert composition.condition is Condition.OK_PARTIAL
-    assert composition.coverage == Coverage(
-        "part", 1, 2, ("word/chunk.htm (a file of another format inside the text)",)
-    )
 
 
 def test_a_worker_that_did_not_finish_leaves_a_part_read():
