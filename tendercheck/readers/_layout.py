@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import Any
@@ -24,12 +24,16 @@ _NUMBER_ALONE = re.compile(r"^(page)?[\s\W]*#+((\s*(of|/)\s*)#+)?\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands on the page; `size` of its type in points."""
+    """A line as it stands on the page; `size` of its type in points.
+
+    `goes_on` where it stands after a gap in what the file has as one line.
+    """
 
     text: str
     box: Box
     size: float
     bold: bool
+    goes_on: bool = False
 
     @property
     def page(self) -> int:
@@ -86,18 +90,17 @@ def page_of(frame: dict[str, Any]) -> Page:
     taken = 0
     for table in frame["tables"]:
         before = max(taken, int(table["at"]))
-        items += merged(lines[taken:before])
+        items += whole(merged(lines[taken:before]))
         items.append(_table_of(number, table["rows"]))
         taken = before
-    items += merged(lines[taken:])
+    items += whole(merged(lines[taken:]))
     return Page(number, tuple(_in_reading_order(items)))
 
 
 def _line_of(page: int, values: Sequence[Any]) -> Line:
-    text, left, top, right, bottom, size, bold = values
-    return Line(
-        _clean(str(text)), Box(page, float(left), float(top), float(right), float(bottom)), float(size), bool(bold)
-    )
+    text, left, top, right, bottom, size, bold, goes_on = values
+    box = Box(page, float(left), float(top), float(right), float(bottom))
+    return Line(_clean(str(text)), box, float(size), bool(bold), bool(goes_on))
 
 
 def _clean(text: str) -> str:
@@ -112,7 +115,7 @@ def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
         cells = []
         for cell in row:
             left, top, right, bottom = map(float, cell["box"])
-            lines = merged([_line_of(page, line) for line in cell["lines"]])
+            lines = whole(merged([_line_of(page, line) for line in cell["lines"]]))
             cells.append(TableCell(tuple(lines), Box(page, left, top, right, bottom), bool(cell.get("shaded"))))
         made.append(tuple(cells))
     return Table(tuple(made), _around([cell.box for row in made for cell in row]))
@@ -131,10 +134,37 @@ def _around(boxes: Sequence[Box]) -> Box:
 def merged(lines: Sequence[Line]) -> list[Line]:
     """The lines, with those put together that stand at one height side by side ("1", "st", "March 2022")."""
     made: list[Line] = []
-    for line in lines:
-        if not line.text:
-            continue
+    for line in _from_the_left(lines):
         if made and _is_beside(made[-1], line):
+            made[-1] = _joined(made[-1], line)
+        else:
+            made.append(line)
+    return made
+
+
+def _from_the_left(lines: Sequence[Line]) -> Iterator[Line]:
+    """The parts of each line in the order they stand in, whatever their order in the file."""
+    parts: list[Line] = []
+    for line in lines:
+        if parts and not line.goes_on:
+            yield from _sorted(parts)
+            parts = []
+        parts += [line] if line.text else []
+    yield from _sorted(parts)
+
+
+def _sorted(parts: list[Line]) -> Iterator[Line]:
+    if len(parts) < 2:
+        return iter(parts)
+    parts.sort(key=lambda part: part.box.left)
+    return (replace(part, goes_on=index > 0) for index, part in enumerate(parts))
+
+
+def whole(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the parts put together that the file has as one line."""
+    made: list[Line] = []
+    for line in lines:
+        if made and line.goes_on:
             made[-1] = _joined(made[-1], line)
         else:
             made.append(line)
@@ -152,10 +182,14 @@ def _joined(one: Line, other: Line) -> Line:
     gap = other.box.left - one.box.right
     ordinal = re.match(r"(st|nd|rd|th)\b", other.text) and one.text[-1].isdigit()
     text = one.text[:-1] + "-" if one.text.endswith(HYPHEN_AT_END) else one.text
-    space = "" if ordinal or gap < 0.12 * one.size else " "
+    space = "" if ordinal or gap < 0.12 * min(one.size, other.size) else " "
     larger = one if one.size >= other.size else other
     return replace(
-        larger, text=text + space + other.text, box=_around([one.box, other.box]), bold=one.bold and other.bold
+        larger,
+        text=text + space + other.text,
+        box=_around([one.box, other.box]),
+        bold=one.bold and other.bold,
+        goes_on=one.goes_on,
     )
 
 

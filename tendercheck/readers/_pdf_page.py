@@ -16,13 +16,17 @@ import pypdfium2_raw as pdfium
 from tendercheck.readers._pdf_fonts import Fonts
 from tendercheck.readers._pdf_tables import Matrix, Rectangle, drawing_of, moved, tables_of
 
-# Text of a line, its box, size of type in points, whether it is bold: [text, left, top, right, bottom, size, bold].
+# Text of a line, its box, size of type in points, whether it is bold, whether it goes on the line before after a gap:
+# [text, left, top, right, bottom, size, bold, goes_on].
 Line = list[Any]
 
 _SEGMENT = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium puts U+FFFE where a hyphen ends a line
 _WORD = re.compile(r"\S+")
 _FEW_LETTERS = 40
 _NARROW_POINTS = 8.0
+_GAP_POINTS = 8.0  # less is a space; whether more is a gap between columns is judged by the size of type, in the parent
+_BACK_POINTS = 2.0
+_NEARLY = 0.01
 _ROWS_ABOUT_A_HEADER = 4
 _SCALE = 100  # pdfium maps to whole numbers of a device; a hundredth of a point is fine enough
 
@@ -49,7 +53,7 @@ def _content(page: Any, text_page: Any) -> dict[str, Any]:
     text = _Text(text_page, matrix)
     drawing = drawing_of(page, matrix, width=width, height=height)
     tables = [_Table(cells, drawing.grounds) for cells in tables_of(drawing)] if text.text else []
-    lines = _sorted_into(tables, text) if tables else [text.line(*span) for span in text.spans()]
+    lines = _sorted_into(tables, text) if tables else [part for span in text.spans() for part in text.parts(*span)]
     letters = sum(len(line[0]) for line in lines) if not tables else len(text.text)
     return {
         "width": round(width, 1),
@@ -79,6 +83,7 @@ class _Text:
 
     def __init__(self, text_page: Any, matrix: Matrix) -> None:
         self._page, self._matrix = text_page, matrix
+        self._is_upright = abs(matrix[0] - 1.0) + abs(matrix[1]) + abs(matrix[2]) < _NEARLY
         count = max(pdfium.FPDFText_CountChars(text_page), 0)
         buffer = (ctypes.c_ushort * (count * 2 + 1))()
         written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) if count else 1
@@ -109,6 +114,32 @@ class _Text:
             end = found.start() + len(segment.rstrip())
             if start < end:
                 yield start, end
+
+    def parts(self, start: int, end: int) -> Iterator[Line]:
+        """The line cut at its wide gaps, and where the file goes back to the left in it."""
+        begun = start
+        for at, to in self._gaps(start, end):
+            yield [*self.line(begun, at), begun > start]
+            begun = to
+        yield [*self.line(begun, end), begun > start]
+
+    def _gaps(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where a word ends and the next begins, for words of one height that do not simply follow each other."""
+        before, last = start, (0.0, 0.0, 0.0, 0.0)
+        for found in _WORD.finditer(self.text, start, end):
+            first = self._place(found.start())
+            is_apart = found.start() > start and not -_BACK_POINTS < first[0] - last[2] < _GAP_POINTS
+            if is_apart and first[1] < last[3] and last[1] < first[3]:
+                yield before, found.start()
+            last = self._place(found.end() - 1) if found.end() - found.start() > 1 else first
+            before = found.end()
+
+    def _place(self, position: int) -> Rectangle:
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self._page, self._index(position), rect)
+        if self._is_upright:
+            return rect.left, -rect.top, rect.right, -rect.bottom
+        return moved(self._matrix, rect.left, rect.bottom, rect.right, rect.top)
 
     def line(self, start: int, end: int) -> Line:
         """The line with its box and its type: the size of its ends, of its middle where those differ."""
@@ -197,14 +228,14 @@ def _sorted_into(tables: list[_Table], text: _Text) -> list[Line]:
         box = text.box(start, end)
         near = [table for table in tables if _overlap(table.box, box)]
         if not near:
-            outside.append(text.line(start, end))
+            outside.extend(text.parts(start, end))
             continue
         for table, cell, part_start, part_end in _runs(near, text, start, end):
-            part = text.line(part_start, part_end)
-            if table is None or cell is None:
-                outside.append(part)
-            else:
-                table.put(cell, part, after_lines=len(outside))
+            for part in text.parts(part_start, part_end):
+                if table is None or cell is None:
+                    outside.append(part)
+                else:
+                    table.put(cell, part, after_lines=len(outside))
     return outside
 
 
