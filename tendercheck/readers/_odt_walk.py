@@ -38,7 +38,7 @@ class _Nesting:
 
 
 class Walk:
-    """One part on its way to drafts. `marks` fill as `drafts` is drawn; `aside` keeps notes and comments for the end."""
+    """One part on its way to drafts. `marks` fill as `drafts` is drawn; `aside` keeps notes and comments for later."""
 
     def __init__(self, part: str, root: Any, styles: Styles, changes: Changes) -> None:
         self.marks: set[Mark] = set()

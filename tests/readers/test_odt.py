@@ -188,7 +188,7 @@ def test_an_insertion_over_paragraphs_is_gone_where_changes_are_rejected() -> No
     assert document(body, Changes.ACCEPTED).text == "Kept new\nall new\nnew kept"
 
 
-_LOCKED = "<manifest:manifest NAMES><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>"
+_LOCKED = "<manifest:manifest NAMES><manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,10 @@ _LOCKED = "<manifest:manifest NAMES><manifest:file-entry><manifest:encryption-da
         (build.package(parts={"content.xml": "<a>"}), Condition.MALFORMED),
         (build.package(parts={"content.xml": "<a/>"}), Condition.MALFORMED),
         (build.package(parts={"content.xml": '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'}), Condition.DTD_FORBIDDEN),
-        (build.package(parts={"META-INF/manifest.xml": _LOCKED}), Condition.ENCRYPTED_PASSWORD),
+        (
+            build.package(parts={"META-INF/manifest.xml": _LOCKED + "</manifest:manifest>"}),
+            Condition.ENCRYPTED_PASSWORD,
+        ),
         (build.package(p(" " * 40_000_000)), Condition.ARCHIVE_UNSAFE),
         (build.package(p("Text."), parts={"styles.xml": "<a>"}), Condition.OK_PARTIAL),
         (build.package(p("Text."), parts={"../x": "y"}), Condition.ARCHIVE_UNSAFE),

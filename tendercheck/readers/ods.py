@@ -1,0 +1,45 @@
+"""Reads OpenDocument spreadsheets: every filled row of every sheet, each cell with the words that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tendercheck.readers._draft_frames import closing, frames_of, unread
+from tendercheck.readers._draft_frames import compose as compose_drafts
+from tendercheck.readers._drafts import Composition
+from tendercheck.readers._wishes import AS_IT_IS, Wishes
+from tendercheck.readers.xlsx import hidden_words
+
+TYPE = "ods"
+_MIME = b"application/vnd.oasis.opendocument.spreadsheet"
+_MIME_REACH = 200  # the type is the first entry, stored and not packed
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the bytes are a package whose first entry calls it a spreadsheet; true also of a part of one."""
+    return data.startswith(b"PK\x03\x04") and data[30:38] == b"mimetype" and _MIME in data[:_MIME_REACH]
+
+
+def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
+    """Yield each sheet in turn; raises UnreadableDocument."""
+    from tendercheck.model.document import Mark
+    from tendercheck.readers._sheet_ods import iter_sheets
+    from tendercheck.readers._sheet_package import Parts
+    from tendercheck.readers._sheet_rows import drafts_of
+
+    marks: set[Mark] = set()
+    hidden: list[str] = []
+    for sheet, is_hidden in iter_sheets(Parts(data)):
+        if sheet.hides or (is_hidden and sheet.rows):
+            marks.add(Mark.HIDDEN_TEXT)
+        hidden.extend([sheet.name] if is_hidden and sheet.rows else [])
+        yield from frames_of(f"sheet {sheet.name}", drafts_of(sheet))
+        if sheet.cut:
+            yield unread(f"sheet {sheet.name}", sheet.cut)
+    yield closing(marks, detail=hidden_words(hidden))
+
+
+def compose(frames: Iterable[dict[str, Any]]) -> Composition:
+    """Return what the frames amount to; raises UnreadableDocument for frames that make no sense."""
+    return compose_drafts(frames, unit="sheet")

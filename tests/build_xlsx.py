@@ -1,0 +1,106 @@
+"""Builds small Excel workbooks from the XML of their parts."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
+from tendercheck.model.document import Document, Source
+from tendercheck.readers import xlsx
+from tendercheck.readers._drafts import assemble
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+BOLD, DAY, PERCENT, POUNDS, MONTHS, MOMENT, ACCOUNTS = range(1, 8)
+STYLES = (
+    f'<styleSheet xmlns="{_MAIN}"><numFmts><numFmt numFmtId="164" formatCode="[$£-809]#,##0.00"/>'
+    '<numFmt numFmtId="165" formatCode="0&quot; months&quot;"/><numFmt numFmtId="166" formatCode='
+    '"_-&quot;£&quot;* #,##0_-;-&quot;£&quot;* #,##0_-;_-&quot;£&quot;* &quot;-&quot;??_-"/></numFmts>'
+    "<fonts><font/><font><b/></font></fonts><fills><fill/></fills><cellXfs><xf/><xf fontId='1'/>"
+    "<xf numFmtId='14'/><xf numFmtId='9'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='22'/>"
+    "<xf numFmtId='166'/></cellXfs></styleSheet>"
+)
+
+
+def cell(reference: str, text: str | float = "", style: int = 0) -> str:
+    """A c with a number, or with its own text."""
+    if isinstance(text, str):
+        return f'<c r="{reference}" s="{style}" t="inlineStr"><is><t>{text}</t></is></c>'
+    return f'<c r="{reference}" s="{style}"><v>{text!r}</v></c>'
+
+
+def row(number: int, *texts: str | float, style: int = 0, more: str = "") -> str:
+    """A row whose cells begin in column A; an empty text leaves its cell out."""
+    cells = "".join(
+        text if isinstance(text, str) and text.startswith("<") else cell(f"{chr(65 + index)}{number}", text, style)
+        for index, text in enumerate(texts)
+        if text != ""
+    )
+    return f'<row r="{number}" {more}>{cells}</row>'
+
+
+def package(
+    *sheets: str, names: Mapping[int, str] | None = None, parts: Mapping[str, str] | None = None, behind: str = ""
+) -> bytes:
+    """The bytes of a workbook; `names` gives a sheet's name and attributes, `behind` what follows the first's rows."""
+    listed = names or {}
+    files = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": _links(f'<Relationship Id="r" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/>'),
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets>'
+        + "".join(
+            f'<sheet name={listed.get(index, f"{chr(34)}Sheet{index + 1}{chr(34)}")} r:id="s{index}"/>'
+            for index in range(len(sheets))
+        )
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": _links(
+            f'<Relationship Id="st" Type="{_RELATED}/styles" Target="styles.xml"/>'
+            + "".join(
+                f'<Relationship Id="s{index}" Type="{_RELATED}/worksheet" Target="worksheets/sheet{index + 1}.xml"/>'
+                for index in range(len(sheets))
+            )
+        ),
+        "xl/styles.xml": STYLES,
+    }
+    for index, rows in enumerate(sheets):
+        before, _, rest = rows.rpartition("</cols>")
+        columns = f"{before}</cols>" if before else ""
+        files[f"xl/worksheets/sheet{index + 1}.xml"] = (
+            f'<worksheet xmlns="{_MAIN}">{columns}<sheetData>{rest}</sheetData>'
+            f"{behind if not index else ''}</worksheet>"
+        )
+    files |= dict(parts or {})
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in files.items():
+            made.writestr(name, text)
+    return stream.getvalue()
+
+
+def comments(reference: str, text: str) -> dict[str, str]:
+    """The parts that hang a comment on a cell of the first sheet."""
+    return {
+        "xl/comments1.xml": f'<comments xmlns="{_MAIN}"><commentList><comment ref="{reference}"><text><t>{text}</t>'
+        "</text></comment></commentList></comments>",
+        "xl/worksheets/_rels/sheet1.xml.rels": _links(
+            f'<Relationship Id="c" Type="{_RELATED}/comments" Target="../comments1.xml"/>'
+        ),
+    }
+
+
+def document(*sheets: str, **held: object) -> Document:
+    """The workbook of these sheets."""
+    data = package(*sheets, **held)  # type: ignore[arg-type]
+    assert xlsx.recognises(data)
+    return assemble(Source("x.xlsx"), xlsx.TYPE, xlsx.compose(xlsx.frames(data)))
+
+
+def rows(read: Document) -> list[str]:
+    """The text of every block behind the first sheet's name."""
+    return [read.quote(block.span) for block in read.blocks][1:]
+
+
+def _links(inner: str) -> str:
+    return f'<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
