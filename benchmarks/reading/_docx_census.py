@@ -28,7 +28,8 @@ from tendercheck.readers import read
 from tendercheck.readers._guard import Worker
 
 LENGTH = 4
-READ = frozenset({Condition.OK, Condition.OK_PARTIAL, Condition.OK_REPAIRED})
+# A document said to be without text is compared too: that it has none must be true.
+READ = frozenset({Condition.OK, Condition.OK_PARTIAL, Condition.OK_REPAIRED, Condition.BLANK, Condition.NO_TEXT_LAYER})
 _MEMORY_BYTES, _CPU_SECONDS = 1_500 << 20, 600
 _LETTERS = frozenset({"t", "delText"})
 _DRAWING = ("http://schemas.openxmlformats.org/drawingml", "http://purl.oclc.org/ooxml/drawingml")
@@ -37,6 +38,7 @@ _STORIES = re.compile(r"(?:header|footer|footnotes|endnotes|comments|diagramData
 _UNSEEN = re.compile("[\\s\u00ad\u200b\u2060\ufeff]")
 _NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 _BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.DOTALL)
+_EQUATION, _SWITCHES = re.compile(r"\s*EQ\s+(.*)", re.DOTALL), re.compile(r"\\[a-z]+|[(),]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 
 Grams = Counter[str]
@@ -192,8 +194,8 @@ def _paragraphs(story: Any) -> Iterator[tuple[Any, str, bool]]:
 def _alone(element: Any, name: str) -> str:
     """Text that stands in no paragraph: of a button, of lettering that is drawn, of a chart's axis."""
     if name == "instrText":
-        button = _BUTTON.match(element.text or "")
-        return button[1] if button else ""
+        button, equation = _BUTTON.match(element.text or ""), _EQUATION.match(element.text or "")
+        return button[1] if button else _SWITCHES.sub("", equation[1]) if equation else ""
     if name == "textpath":
         return _value(element, "string")
     return (element.text or "") if name == "v" and _is_chart_word(element) else ""
@@ -225,7 +227,7 @@ def _text(element: Any, name: str) -> str:
 def _is_chart_word(element: Any) -> bool:
     """Whether a c:v names what stands below the columns of a chart, or a series that its legend shows."""
     above = {_name(one): one for one in element.iterancestors()}
-    if "strCache" not in above or "ser" not in above:
+    if "ser" not in above or "numCache" in above or "numLit" in above:
         return False
     if "cat" in above:
         return not _has_earlier(above["ser"])

@@ -22,7 +22,7 @@ def measure() -> Figure:
     paths = [path for folder in (HOSTILE / "docx", TENDERS) for path in sorted(folder.iterdir())]
     wanted = [path for path in paths if path.suffix.lower() in _SUFFIXES]
     found = [line for start in range(0, len(wanted), _BATCH) for line in _counted(wanted[start : start + _BATCH])]
-    read = [line for line in found if line.get("shown")]
+    read = [line for line in found if line.get("shown") or line.get("extra")]
     shown, missing = sum(line["shown"] for line in read), sum(line["missing"] for line in read)
     doubled = [line for line in read if _is_doubled(line)]
     short = [line for line in read if line["missing"] > (1 - SHARE) * line["shown"]]
@@ -53,6 +53,6 @@ def _is_doubled(line: dict[str, Any]) -> bool:
 def _note(line: dict[str, Any]) -> str:
     missing, extra = line["samples"]
     return (
-        f"{Path(line['name']).name} ({line['condition']}): {1 - line['missing'] / line['shown']:.2%} "
+        f"{Path(line['name']).name} ({line['condition']}): {1 - line['missing'] / max(line['shown'], 1):.2%} "
         f"of {line['shown']}, {line['extra']} too many; missing: {missing or '-'}; too many: {extra or '-'}"
     )

@@ -44,10 +44,9 @@ def is_changed(properties: Element | None) -> bool:
     return properties is not None and any(_CELL_CHANGES.get(child.tag, child.tag) in CHANGES for child in properties)
 
 
-def properties_of(element: Element, tag: str, changes: Changes) -> Element | None:
-    """The w:pPr, w:rPr or w:tcPr (`tag`) of `element`; as it was before it changed, where changes are rejected."""
-    found = element.find(tag)
-    if changes is Changes.REJECTED and found is not None:
-        before = found.find(f"{tag}Change/{tag}")
-        return found if before is None else before
-    return found
+def viewed(properties: Element | None, changes: Changes) -> Element | None:
+    """`properties` (w:pPr, w:rPr, w:tcPr); as they were before they changed, where changes are rejected."""
+    if changes is Changes.REJECTED and properties is not None:
+        before = properties.find(f"{properties.tag}Change/{properties.tag}")
+        return properties if before is None else before
+    return properties

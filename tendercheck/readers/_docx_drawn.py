@@ -9,8 +9,7 @@ from tendercheck.model.location import Location
 from tendercheck.readers._docx_xml import A, Element
 from tendercheck.readers._drafts import Draft, Piece
 
-_NAME = "{*}tx/{*}strRef/{*}strCache/{*}pt/{*}v"
-_CATEGORY = "{*}cat/{*}strRef/{*}strCache/{*}pt/{*}v"
+_NUMBERS = frozenset({"numRef", "numLit"})  # how an axis writes a number or a date, its format decides
 
 
 def drawn(root: Element, part: str) -> Iterator[Draft]:
@@ -18,9 +17,15 @@ def drawn(root: Element, part: str) -> Iterator[Draft]:
     texts = ["".join(paragraph.itertext(A + "t")) for paragraph in root.iter(A + "p")]
     series = list(root.iter("{*}ser"))
     if next(root.iter("{*}legend"), None) is not None:
-        texts += [name.text or "" for one in series for name in one.iterfind(_NAME)]
+        texts += [name.text or "" for one in series for name in one.iterfind("{*}tx//{*}v")]
     # Every series names the categories again; the chart shows them once.
-    texts += dict.fromkeys(name.text or "" for one in series for name in one.iterfind(_CATEGORY))
+    texts += dict.fromkeys(name.text or "" for one in series for name in _categories(one))
     for text in texts:
         if plain := " ".join(text.split()):
             yield Draft(BlockKind.TEXT_BOX, (Piece(plain, Location(part=part)),))
+
+
+def _categories(series: Element) -> Iterator[Element]:
+    for held in series.iterfind("{*}cat/*"):
+        if held.tag.rpartition("}")[2] not in _NUMBERS:
+            yield from held.iter("{*}v")

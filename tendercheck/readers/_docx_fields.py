@@ -10,6 +10,8 @@ from tendercheck.readers._docx_xml import Element, W, is_on, number_of
 
 _BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL = re.compile(r"SYMBOL\s+(0x[0-9a-f]{1,6}|[0-9]{1,7})\b(?:.*\\f\s+\"?([^\"\\]+))?", re.IGNORECASE | re.DOTALL)
+_EQUATION = re.compile(r"EQ\s+(.*)", re.IGNORECASE | re.DOTALL)
+_SWITCH = re.compile(r"\\\*\s*(?:\"[^\"]*\"|\S+)|\\[a-z]+[0-9]*|[(),;]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ def _drawn(codes: str, form: Element | None) -> str:
         return _of_form(form)
     if button := _BUTTON.fullmatch(codes):
         return button[1].strip()
+    if equation := _EQUATION.fullmatch(codes):
+        return " ".join(_SWITCH.sub(" ", equation[1]).split())
     if symbol := _SYMBOL.match(codes):
         return sign(int(symbol[1], 0), (symbol[2] or "").strip())
     return ""

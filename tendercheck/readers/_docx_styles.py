@@ -58,6 +58,7 @@ class Styles:
         )
         self._headed_tables = {_id_of(element) for element in elements if _formats_first_row(element)}
         self._painted = {_id_of(element) for element in elements if next(element.iter(W + "shd"), None) is not None}
+        self.hides_any = any(style.is_hidden for style in self._styles.values())
         self._chains: dict[str, tuple[Style, ...]] = {}
 
     def chain(self, style_id: str | None) -> tuple[Style, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tendercheck.readers._docx_changes import Fate, fate_by, is_changed, properties_of
+from tendercheck.readers._docx_changes import Fate, fate_by, is_changed, viewed
 from tendercheck.readers._docx_styles import Styles
 from tendercheck.readers._docx_text import SHOWN_WRAPPERS
 from tendercheck.readers._docx_xml import Element, W, is_on, iter_wanted, number_of, value_of
@@ -100,7 +100,8 @@ def _visible_cells(
     """Each cell that is there, and whether it was inserted or deleted."""
     column = _within_limit(number_of(of_row, W + "gridBefore") or 0)
     for cell in iter_wanted(row, _CELL, SHOWN_WRAPPERS):
-        properties = properties_of(cell, W + "tcPr", changes)
+        changed = cell.find(W + "tcPr")
+        properties = viewed(changed, changes)
         width = max(1, _within_limit(number_of(properties, W + "gridSpan") or 1))
         down, along = _merge(properties, W + "vMerge"), _merge(properties, W + "hMerge")
         if down == "continue" and column in merged:
@@ -108,7 +109,6 @@ def _visible_cells(
         merged.discard(column)
         if down is not None:
             merged.add(column)
-        changed = cell.find(W + "tcPr")
         fate = fate_by(changed, Fate.STANDS, changes)
         if fate is not Fate.GONE and column not in covered and along != "continue" and column < COLUMNS_LIMIT:
             yield CellMarkup(cell, column, width, fate is Fate.DELETED), is_changed(changed)

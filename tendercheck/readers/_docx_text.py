@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tendercheck.readers._docx_changes import CHANGES, INSERTIONS, Fate, fate_in, properties_of
+from tendercheck.readers._docx_changes import CHANGES, INSERTIONS, Fate, fate_in, viewed
 from tendercheck.readers._docx_fields import Fields
 from tendercheck.readers._docx_looks import is_unseen
 from tendercheck.readers._docx_math import FORMULAS, formula
@@ -42,12 +42,22 @@ class Words:
     ends_spaced: bool = False
 
 
-def words_of(paragraph: Element, styles: Styles, changes: Changes, fate: Fate = Fate.STANDS) -> Words:
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the words of a part are looked at; `may_hide` is False where none of them can be unseen."""
+
+    styles: Styles
+    changes: Changes
+    may_hide: bool
+
+
+def words_of(paragraph: Element, style_id: str | None, view: View, fate: Fate = Fate.STANDS) -> Words:
     """The words of a w:p, single-spaced and without white space at the ends.
 
-    `fate` is that of the text which the paragraph is in: where that was deleted, nothing in it is set apart again.
+    `style_id` is its style. `fate` is that of the text which the paragraph is in: where that was deleted, nothing in it
+    is set apart again.
     """
-    collector = _Collector(paragraph, styles, changes, fate)
+    collector = _Collector(style_id, view, fate)
     collector.gather(paragraph)
     words, text = collector.words, "".join(collector.parts)
     words.text = _plain(text)
@@ -62,14 +72,14 @@ def _plain(text: str) -> str:
 
 
 class _Collector:
-    def __init__(self, paragraph: Element, styles: Styles, changes: Changes, fate: Fate) -> None:
+    def __init__(self, style_id: str | None, view: View, fate: Fate) -> None:
         self.words = Words()
         self.parts: list[str] = []
         self.deleted: list[list[str]] = []
         self.bold_letters = self.plain_letters = 0
-        self._styles, self._changes = styles, changes
+        self._view, self._styles, self._changes = view, view.styles, view.changes
         self._fate = self._usual = fate
-        self._style_id = value_of(paragraph, f"{W}pPr/{W}pStyle")
+        self._style_id = style_id
         self._fields = Fields()
         self._is_deleting = False  # nothing stands between here and the last deletion
 
@@ -105,12 +115,13 @@ class _Collector:
         added = "".join(self.parts[before:]).strip()
         if not added:
             return
-        properties = properties_of(run, W + "rPr", self._changes)
+        properties = viewed(run.find(W + "rPr"), self._changes)
         if self._is_bold(properties):
             self.bold_letters += len(added)
         else:
             self.plain_letters += len(added)
-        self.words.is_hidden = self.words.is_hidden or is_unseen(run, properties, self._style_id, self._styles)
+        if self._view.may_hide and not self.words.is_hidden:
+            self.words.is_hidden = is_unseen(run, properties, self._style_id, self._styles)
 
     def _run_content(self, run: Element) -> None:
         for child in run:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
 from tendercheck.readers import _docx_kinds as kinds
-from tendercheck.readers._docx_changes import CHANGES, Fate, fate_by, fate_in, is_changed, properties_of
+from tendercheck.readers._docx_changes import CHANGES, Fate, fate_by, fate_in, is_changed, viewed
+from tendercheck.readers._docx_looks import may_hide
 from tendercheck.readers._docx_numbering import Counter, Label, Numbering
 from tendercheck.readers._docx_styles import Styles, numbering_reference
 from tendercheck.readers._docx_tables import (
@@ -22,12 +23,11 @@ from tendercheck.readers._docx_tables import (
     iter_rows,
     labelled,
 )
-from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, Words, words_of
+from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, View, Words, words_of
 from tendercheck.readers._docx_xml import MC, A, Element, W, chosen_branch, is_on, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._wishes import Changes
 
-_MARK = f"{W}pPr/{W}rPr"
 _BLOCKS = frozenset({PARAGRAPH, TABLE, W + "altChunk", W + "subDoc"})
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
@@ -37,7 +37,9 @@ class _Paragraph:
     """What a reader sees as one paragraph: one w:p, or more where the marks between them are gone."""
 
     place: Place
-    properties: Element | None = None  # those of its last w:p, which has the mark that is left
+    properties: Element | None = None  # these three of its last w:p, which has the mark that is left
+    style_id: str | None = None
+    is_unseen: bool = False
     pieces: list[Piece] = field(default_factory=list)
     after: list[Draft] = field(default_factory=list)  # what was deleted in it and what floats beside it
     label: Label | None = None
@@ -76,10 +78,12 @@ class Walk:
     marks: set[Mark] = field(default_factory=set)
     _ordinals: dict[Element, int] = field(default_factory=dict)
     _counter: Counter = field(init=False)
+    _view: View = field(init=False)
     _headings: kinds.HeadingDepth = field(default_factory=kinds.HeadingDepth)
 
     def __post_init__(self) -> None:
         self._counter = Counter(self.numbering)
+        self._view = View(self.styles, self.changes, may_hide(self.root, self.styles))
         self._ordinals = {element: ordinal for ordinal, element in enumerate(self.root.iter(PARAGRAPH))}
 
     def drafts(self, container: Element, place: Place = Place.BODY) -> Iterator[Draft]:
@@ -120,14 +124,16 @@ class Walk:
     def _take(self, element: Element, read: _Paragraph) -> bool:
         """Add a w:p to what is read; whether the next belongs to it too, because its mark is not there."""
         fate = _fate_of(read.place)
-        words = words_of(element, self.styles, self.changes, fate)
+        properties = element.find(W + "pPr")
+        mark = None if properties is None else properties.find(W + "rPr")
+        read.properties, read.is_unseen = viewed(properties, self.changes), _hides_paragraph(mark)
+        read.style_id = value_of(read.properties, W + "pStyle")
+        words = words_of(element, read.style_id, self._view, fate)
         location = Location(part=self.part, paragraph=self._ordinals[element])
-        mark = element.find(_MARK)
         self._note_tracked(words.is_tracked or is_changed(mark))
         if words.is_hidden:
             self.marks.add(Mark.HIDDEN_TEXT)
         read.take(words, location)
-        read.properties = properties_of(element, W + "pPr", self.changes)
         kind = self.kind or BlockKind.PARAGRAPH
         read.after += [Draft(kind, (Piece(text, location),), place=Place.DELETED) for text in words.deleted]
         for box, its_fate in words.boxes:
@@ -135,8 +141,7 @@ class Walk:
         return fate_by(mark, fate, self.changes) is not Fate.STANDS
 
     def _numbered(self, read: _Paragraph) -> _Paragraph:
-        mark = None if read.properties is None else read.properties.find(W + "rPr")
-        if mark is not None and is_on(mark, W + "vanish") and not is_on(mark, W + "specVanish"):
+        if read.is_unseen:
             return read  # a paragraph that is not shown does not count
         read.label = self._counter.label(read.properties, numbering_reference(read.properties, self.changes))
         return read
@@ -169,12 +174,11 @@ class Walk:
         clause = read.number
         if self.kind is not None or place is Place.DELETED:
             return Draft(self.kind or BlockKind.PARAGRAPH, pieces, clause=clause, place=place)
-        style_id = value_of(read.properties, W + "pStyle")
-        if self.styles.is_contents(style_id):
+        if self.styles.is_contents(read.style_id):
             place = Place.CONTENTS
         if place is Place.CONTENTS:
             return Draft(BlockKind.PARAGRAPH, pieces, clause=clause, place=place)
-        styled = kinds.styled_level(kinds.outline_of(read.properties), self.styles.heading_level(style_id))
+        styled = kinds.styled_level(kinds.outline_of(read.properties), self.styles.heading_level(read.style_id))
         depth = self._headings.depth_of(text, read.label, styled, is_bold=read.is_bold)
         if depth is not None:
             return Draft(BlockKind.HEADING, pieces, level=depth, clause=clause, place=place)
@@ -252,6 +256,11 @@ class Walk:
     def _note_tracked(self, is_tracked: bool) -> None:
         if is_tracked:
             self.marks.add(Mark.TRACKED_CHANGES)
+
+
+def _hides_paragraph(mark: Element | None) -> bool:
+    # Word hides the mark of a title that runs on into its text too; that is what w:specVanish says.
+    return mark is not None and bool(is_on(mark, W + "vanish")) and not is_on(mark, W + "specVanish")
 
 
 def _fate_of(place: Place) -> Fate:

@@ -33,6 +33,7 @@ CHOICE = '<w:ddList>{}<w:listEntry w:val="Red"/><w:listEntry w:val="Amber"/></w:
         (field("MACROBUTTON DoFieldClick [Your name]"), "[Your name]"),
         (field("SYMBOL 252 \\f Wingdings \\s 10"), "✓"),
         (field("SYMBOL 163"), "£"),
+        (field("EQ \\a \\al (Milk,Eggs)"), "Milk Eggs"),
         (field("SYMBOL 163", "€"), "€"),
         (field("XE &quot;Index entry&quot;"), ""),
         (field("DATE", "1 May 2025"), "1 May 2025"),
@@ -126,6 +127,15 @@ def test_a_chart_shows_its_title_its_categories_once_and_its_series_in_a_legend(
     drawn = f'<c:c xmlns:c="x">{title}{SERIES.format("Goods")}{SERIES.format("Works")}{legend}</c:c>'
     read = build.texts(build.paragraph("Body."), parts={"chart1": "!" + build.xml("chart", drawn)})
     assert read == ["Body.", "Spend", *named, "2024", "2025"]
+
+
+def test_a_chart_may_name_its_series_itself_and_numbers_on_its_axis_are_left_to_their_format():
+    axis = "<c:cat><c:numRef><c:numCache><c:pt><c:v>45000</c:v></c:pt></c:numCache></c:numRef></c:cat>"
+    drawn = f'<c:c xmlns:c="x"><c:ser><c:tx><c:v>Goods</c:v></c:tx>{axis}</c:ser><c:legend/></c:c>'
+    assert build.texts(build.paragraph("Body."), parts={"chart1": "!" + build.xml("chart", drawn)}) == [
+        "Body.",
+        "Goods",
+    ]
 
 
 def test_replies_to_comments_are_read_and_the_building_blocks_of_a_template_are_not():
