@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tendercheck.readers._docx_signs import box, sign
@@ -43,8 +44,11 @@ class Fields:
         if self._open:
             self._open[-1].codes.append(code)
 
-    def turn(self, character: Element) -> str:
-        """Take in a w:fldChar; what Word draws for a field that ends here without a result of its own."""
+    def turn(self, character: Element, number: Callable[[str], str]) -> str:
+        """Take in a w:fldChar; what Word draws for a field that ends here without a result of its own.
+
+        `number` computes the number that codes such as LISTNUM ask for.
+        """
         kind = character.get(W + "fldCharType")
         if kind == "begin":
             self._open.append(_Open(character.find(W + "ffData")))
@@ -52,13 +56,15 @@ class Fields:
             self._open[-1].in_codes = False
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            return "" if ended.has_result else _drawn("".join(ended.codes).strip(), ended.form)
+            return "" if ended.has_result else _drawn("".join(ended.codes).strip(), ended.form, number)
         return ""
 
 
-def _drawn(codes: str, form: Element | None) -> str:
+def _drawn(codes: str, form: Element | None, number: Callable[[str], str]) -> str:
     if form is not None:
         return _of_form(form)
+    if codes.upper().startswith("LISTNUM"):
+        return number(codes)
     if button := _BUTTON.fullmatch(codes):
         return button[1].strip()
     if equation := _EQUATION.fullmatch(codes):

@@ -35,6 +35,7 @@ class Label:
     text: str
     format: str
     level: int
+    list_id: int = 0
 
     @property
     def is_bullet(self) -> bool:
@@ -43,7 +44,9 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class _List:
+class List:
+    """The levels of a list; lists of one `abstract` definition count on together."""
+
     abstract: int
     levels: Mapping[int, Level]
     starts: Mapping[int, int] = field(default_factory=dict)  # w:startOverride, by level
@@ -59,13 +62,20 @@ class Numbering:
             abstract.setdefault(_id(element, "abstractNumId"), element)
         self._numbers = {} if root is None else {_id(num, "numId"): num for num in root.findall(W + "num")}
         self._abstract = abstract
-        self._lists: dict[int, _List | None] = {}
+        self._lists: dict[int, List | None] = {}
 
-    def list_of(self, list_id: int) -> _List | None:
+    def list_of(self, list_id: int) -> List | None:
         """The list of that w:numId; None where the file does not define it."""
         if list_id not in self._lists:
             self._lists[list_id] = self._load(list_id)
         return self._lists[list_id]
+
+    def named(self, name: str) -> int:
+        """The w:numId of the first list whose definition has that w:name; 0 where there is none."""
+        for list_id, number in self._numbers.items():
+            if value_of(self._abstract.get(number_of(number, W + "abstractNumId") or 0), W + "name") == name:
+                return list_id
+        return 0
 
     def reference(self, properties: Element | None, own: NumberingReference) -> tuple[int, int] | None:
         """List and level (from 0) of a paragraph, by its own w:numPr or by its style; None where it has no number."""
@@ -89,7 +99,7 @@ class Numbering:
         linked = (by_style[style.id] for style in self.styles.chain(style_id) if style.id in by_style)
         return next(linked, given or 0)
 
-    def _load(self, list_id: int) -> _List | None:
+    def _load(self, list_id: int) -> List | None:
         number = self._numbers.get(list_id)
         abstract_id = number_of(number, W + "abstractNumId")
         if number is None or abstract_id is None:
@@ -107,7 +117,7 @@ class Numbering:
             if start is not None:
                 starts[depth] = start
                 levels[depth] = replace(levels.get(depth, Level()), start=start)
-        return _List(abstract_id, levels, starts)
+        return List(abstract_id, levels, starts)
 
     def _follow(self, abstract_id: int) -> tuple[int, Element | None]:
         """Through w:numStyleLink to the definition that the numbering style names; the link may be of any length."""
@@ -144,17 +154,21 @@ class Counter:
         """What Word shows before the paragraph with these properties, or None."""
         reference = self._numbering.reference(properties, own)
         found = self._numbering.list_of(reference[0]) if reference else None
-        if reference is None or found is None or reference[1] not in found.levels:
+        return self.step(found, *reference) if reference and found else None
+
+    def step(self, found: List, list_id: int, depth: int, *, start: int | None = None) -> Label | None:
+        """The next number of a list at `depth` (from 0), or `start`; None where the list has no such level."""
+        if depth not in found.levels:
             return None
-        list_id, depth = reference
         level = found.levels[depth]
         counts = self._counts.setdefault(found.abstract, [None] * LEVELS)
         self._advance(counts, found, list_id, depth)
-        if level.format == "bullet":
-            return Label("", "bullet", depth)
-        return Label(_render(level, found, counts), level.format, depth)
+        if start is not None:
+            counts[depth] = start
+        text = "" if level.format == "bullet" else _render(level, found, counts)
+        return Label(text, level.format, depth, list_id)
 
-    def _advance(self, counts: list[int | None], found: _List, list_id: int, depth: int) -> None:
+    def _advance(self, counts: list[int | None], found: List, list_id: int, depth: int) -> None:
         if depth in found.starts and (list_id, depth) not in self._begun:
             counts[depth] = None  # w:startOverride: this list starts here, whatever was counted before
         self._begun.update((list_id, level) for level in range(depth + 1))
@@ -169,7 +183,7 @@ class Counter:
                 counts[deeper] = None
 
 
-def _render(level: Level, found: _List, counts: list[int | None]) -> str:
+def _render(level: Level, found: List, counts: list[int | None]) -> str:
     def shown(place: re.Match[str]) -> str:
         depth = int(place[1]) - 1
         of_depth = found.levels.get(depth, Level())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tendercheck.readers._docx_changes import CHANGES, INSERTIONS, Fate, fate_in, viewed
@@ -44,11 +45,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the words of a part are looked at; `may_hide` is False where none of them can be unseen."""
+    """How the words of a part are looked at; `may_hide` is False where none of them can be unseen.
+
+    `number` gives what Word shows for the codes of a LISTNUM field in the paragraph that is being read.
+    """
 
     styles: Styles
     changes: Changes
     may_hide: bool
+    number: Callable[[str], str]
 
 
 def words_of(paragraph: Element, style_id: str | None, view: View, fate: Fate = Fate.STANDS) -> Words:
@@ -65,6 +70,10 @@ def words_of(paragraph: Element, style_id: str | None, view: View, fate: Fate = 
     words.deleted = [plain for stretch in collector.deleted if (plain := _plain("".join(stretch)))]
     words.is_bold = collector.bold_letters > 0 and collector.plain_letters == 0
     return words
+
+
+def _no_number(_: str) -> str:
+    return ""
 
 
 def _plain(text: str) -> str:
@@ -133,7 +142,7 @@ class _Collector:
             elif tag == W + "sym":
                 self._add(symbol(child))
             elif tag == W + "fldChar":
-                self._add(self._fields.turn(child))
+                self._add(self._fields.turn(child, self._view.number if self._fate is Fate.STANDS else _no_number))
             elif tag == W + "instrText":
                 self._fields.note_code(child.text or "")
             else:

@@ -9,6 +9,7 @@ from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
 from tendercheck.readers import _docx_kinds as kinds
 from tendercheck.readers._docx_changes import CHANGES, Fate, fate_by, fate_in, is_changed, viewed
+from tendercheck.readers._docx_listnum import list_number
 from tendercheck.readers._docx_looks import may_hide
 from tendercheck.readers._docx_numbering import Counter, Label, Numbering
 from tendercheck.readers._docx_styles import Styles, numbering_reference
@@ -79,11 +80,12 @@ class Walk:
     _ordinals: dict[Element, int] = field(default_factory=dict)
     _counter: Counter = field(init=False)
     _view: View = field(init=False)
+    _label: Label | None = None  # of the paragraph that is being read
     _headings: kinds.HeadingDepth = field(default_factory=kinds.HeadingDepth)
 
     def __post_init__(self) -> None:
         self._counter = Counter(self.numbering)
-        self._view = View(self.styles, self.changes, may_hide(self.root, self.styles))
+        self._view = View(self.styles, self.changes, may_hide(self.root, self.styles), self._list_number)
         self._ordinals = {element: ordinal for ordinal, element in enumerate(self.root.iter(PARAGRAPH))}
 
     def drafts(self, container: Element, place: Place = Place.BODY) -> Iterator[Draft]:
@@ -105,7 +107,7 @@ class Walk:
         for element, its_place in self._elements(container, place):
             if element.tag != PARAGRAPH:
                 if joined is not None:
-                    yield self._numbered(joined)
+                    yield self._number(joined)
                     joined = None
                 yield element, its_place
                 continue
@@ -117,9 +119,9 @@ class Walk:
             else:
                 joined = read if goes_on else None
                 if not goes_on:
-                    yield self._numbered(read)
+                    yield read
         if joined is not None:
-            yield self._numbered(joined)
+            yield self._number(joined)
 
     def _take(self, element: Element, read: _Paragraph) -> bool:
         """Add a w:p to what is read; whether the next belongs to it too, because its mark is not there."""
@@ -128,6 +130,8 @@ class Walk:
         mark = None if properties is None else properties.find(W + "rPr")
         read.properties, read.is_unseen = viewed(properties, self.changes), _hides_paragraph(mark)
         read.style_id = value_of(read.properties, W + "pStyle")
+        goes_on = fate_by(mark, fate, self.changes) is not Fate.STANDS
+        self._label = None if goes_on else self._number(read).label  # before its words: LISTNUM fields count below it
         words = words_of(element, read.style_id, self._view, fate)
         location = Location(part=self.part, paragraph=self._ordinals[element])
         self._note_tracked(words.is_tracked or is_changed(mark))
@@ -138,9 +142,12 @@ class Walk:
         read.after += [Draft(kind, (Piece(text, location),), place=Place.DELETED) for text in words.deleted]
         for box, its_fate in words.boxes:
             read.after += self._box(box, Place.DELETED if its_fate is Fate.DELETED else read.place)
-        return fate_by(mark, fate, self.changes) is not Fate.STANDS
+        return goes_on
 
-    def _numbered(self, read: _Paragraph) -> _Paragraph:
+    def _list_number(self, codes: str) -> str:
+        return list_number(codes, self._label, self.numbering, self._counter)
+
+    def _number(self, read: _Paragraph) -> _Paragraph:
         if read.is_unseen:
             return read  # a paragraph that is not shown does not count
         read.label = self._counter.label(read.properties, numbering_reference(read.properties, self.changes))

@@ -135,6 +135,42 @@ def test_the_number_of_a_row_is_that_of_its_first_cell():
     assert [draft.clause for draft in drafts] == ["1.", "2."]
 
 
+def list_number(codes: str = "") -> str:
+    """A LISTNUM field."""
+    parts = ('<w:fldChar w:fldCharType="begin"/>', f"<w:instrText>LISTNUM {codes}</w:instrText>")
+    return "".join(f"<w:r>{part}</w:r>" for part in (*parts, '<w:fldChar w:fldCharType="end"/>')) + build.run(" ")
+
+
+def test_a_list_number_in_a_paragraph_without_a_number_is_of_the_list_that_every_word_has():
+    content = list_number() + list_number("\\l 2") + list_number("NumberDefault \\l 2") + list_number("\\s 7")
+    levels = list_number("LegalDefault") + list_number("LegalDefault \\l 2") + list_number("OutlineDefault \\l 1")
+    assert build.texts(build.paragraph(content=content) + build.paragraph(content=levels)) == [
+        "1) a) b) 7)",
+        "1. 1.1. I.",
+    ]
+
+
+def test_a_list_number_in_a_numbered_paragraph_is_of_the_next_level_of_its_list():
+    legal = build.definition(1, *LEGAL, more='<w:name w:val="Clauses"/>') + build.use(1, 1)
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = (
+        build.numbered("Price")
+        + build.paragraph("Pay", number, content=list_number() + list_number())
+        + build.paragraph("Then", content=list_number("Clauses"))
+    )
+    read = build.document(body, numbering=legal)
+    assert [(block.clause, read.quote(block.span)) for block in read.blocks] == [
+        ("1.", "Price"),
+        ("2.", "Pay2.1 2.2"),
+        ("", "Then3."),
+    ]
+
+
+def test_a_list_number_that_was_deleted_does_not_count():
+    body = build.paragraph(content=f"<w:del>{list_number()}</w:del>" + list_number())
+    assert build.texts(body) == ["1)"]
+
+
 def in_cells(*cells: str) -> list[tuple[str, str]]:
     """Clause and text of the rows of a table of one row."""
     legal = build.definition(1, *LEGAL) + build.use(1, 1)
