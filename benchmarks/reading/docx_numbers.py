@@ -2,7 +2,11 @@
 
 The 20 tender documents with the most numbered paragraphs are turned into text by LibreOffice, which puts each list's
 number before its paragraph. Paragraphs are found in that text in order, by their words; what stands before the words on
-the line is LibreOffice's number. Where both have none, the paragraph does not count; a bullet is no number.
+the line is LibreOffice's number. Where both have none, the paragraph does not count; a bullet is no number. One that
+has a number here and is not found there counts as unlike.
+
+One document of the twenty is unlike by design: LibreOffice also counts the empty paragraphs in cells that a vertical
+merge covers, so the numbers that it shows have gaps. Nobody sees those paragraphs, and here they do not count.
 """
 
 from __future__ import annotations
@@ -100,6 +104,9 @@ def _pairs(paragraphs: list[_Numbered], lines: list[str]) -> Iterator[tuple[_Num
                 if paragraph.number or theirs:
                     yield paragraph, theirs
                 break
+        else:
+            if paragraph.number:
+                yield paragraph, "(not found)"
 
 
 def _office_lines(path: Path) -> list[str]:
