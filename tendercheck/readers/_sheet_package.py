@@ -65,7 +65,7 @@ class Parts:
             ) from fault
 
     def links(self, part: str) -> dict[str, tuple[str, str]]:
-        """What `part` refers to, by id: the last word of its kind, and the part's name; outside addresses are left out."""
+        """What `part` refers to inside the package, by id: the last word of its kind, and the part's name."""
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.holds(rels):

@@ -23,14 +23,14 @@ from tendercheck.readers._headings import (
     is_part_title,
     may_be_title,
 )
-from tendercheck.readers._kinds import MARKUP, OLE_MAGIC, ZIP_MAGIC
+from tendercheck.readers._kinds import OLE_MAGIC, ZIP_MAGIC, is_json, is_markup, start_of
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 TYPE = "text"
 
 _LINES_A_FRAME = 2_000
 _LOOKS_AT_BYTES = 65_536
-_OTHERS = (*MARKUP, b"{\\rtf", b"%pdf-", b'{"', b"[{")
+_OTHERS = (b"{\\rtf", b"%pdf-")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HASHES = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^(=|-){3,}$")
@@ -43,15 +43,12 @@ _EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1$")
 def recognises(data: bytes) -> bool:
     """Whether the bytes are text: no controls but line breaks and tabs, no mark of another format."""
     start = data[:_LOOKS_AT_BYTES]
-    if not start:
+    if not start or start.startswith((OLE_MAGIC, *ZIP_MAGIC)):
+        return False
+    if start_of(data).startswith(_OTHERS) or is_markup(data) or is_json(data):
         return False
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return len(data) % 2 == 0
-    bare = start.removeprefix(codecs.BOM_UTF8).lstrip()
-    if bare[:9].lower().startswith((*MARKUP, b"{\\rtf", b"%pdf-", b'{"', b"[{")) or start.startswith(
-        (OLE_MAGIC, *ZIP_MAGIC)
-    ):
-        return False
     return not _BINARY.search(start)
 
 
