@@ -47,6 +47,7 @@ class Mark(StrEnum):
 
     ENGINES_DISAGREE = "engines-disagree"
     HIDDEN_TEXT = "hidden-text"
+    RECOGNISED_TEXT = "recognised-text"
     ATTACHMENTS_UNREAD = "attachments-unread"
     TRACKED_CHANGES = "tracked-changes"
     MACROS = "macros"

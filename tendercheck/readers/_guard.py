@@ -58,6 +58,7 @@ class Answer:
     content_sha256: str = ""  # of the file inside it that was asked for; else the same
     size_bytes: int = 0
     unbounded: tuple[str, ...] = ()  # what the system would not limit
+    looks: tuple[str, ...] = ()  # the engines that had another look
     frames: list[dict[str, Any]] = field(default_factory=list)
     fault: Fault | None = None
 

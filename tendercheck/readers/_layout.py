@@ -24,7 +24,7 @@ _NUMBER_ALONE = re.compile(r"^(page)?[\s\W]*#+((\s*(of|/)\s*)#+)?\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands on the page; `size` of its type in points.
+    """A line as it stands on the page; `size` of its type in points; `confidence` as in Fragment.
 
     `goes_on` where it stands after a gap in what the file has as one line.
     """
@@ -34,6 +34,7 @@ class Line:
     size: float
     bold: bool
     goes_on: bool = False
+    confidence: float = 1.0
 
     @property
     def page(self) -> int:
@@ -98,9 +99,10 @@ def page_of(frame: dict[str, Any]) -> Page:
 
 
 def _line_of(page: int, values: Sequence[Any]) -> Line:
-    text, left, top, right, bottom, size, bold, goes_on = values
+    text, left, top, right, bottom, size, bold, *more = values
     box = Box(page, float(left), float(top), float(right), float(bottom))
-    return Line(_clean(str(text)), box, float(size), bool(bold), bool(goes_on))
+    goes_on, confidence, *_ = (*more, 1.0) if more else (False, 1.0)
+    return Line(_clean(str(text)), box, float(size), bool(bold), bool(goes_on), float(confidence))
 
 
 def _clean(text: str) -> str:
@@ -190,6 +192,7 @@ def _joined(one: Line, other: Line) -> Line:
         box=_around([one.box, other.box]),
         bold=one.bold and other.bold,
         goes_on=one.goes_on,
+        confidence=min(one.confidence, other.confidence),
     )
 
 
@@ -311,5 +314,6 @@ def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
         text = line.text.replace(HYPHEN_AT_END, "-")
         is_broken = text.endswith(("-", BROKEN_AT_END)) and _ENDS_IN_HYPHEN.search(text)
         gap = "" if following is not None and is_broken and following.text[:1].isalpha() else " "
-        pieces.append(Piece(text.rstrip(BROKEN_AT_END), Location(page=line.page, boxes=(line.box,)), gap))
+        place = Location(page=line.page, boxes=(line.box,))
+        pieces.append(Piece(text.rstrip(BROKEN_AT_END), place, gap, line.confidence))
     return tuple(piece for piece in pieces if piece.text)

@@ -3,48 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from tendercheck.model.document import BlockKind, Condition, Coverage, Mark, Place
-from tendercheck.readers._drafts import Composition, Draft
+from tendercheck.model.document import BlockKind, Place
+from tendercheck.model.location import Location
+from tendercheck.readers._drafts import Composition, Draft, Piece
 from tendercheck.readers._headings import CONTENTS_ENTRY
 from tendercheck.readers._layout import Line, Page, Table, page_of, pieces_of, with_hyphens, without_running_heads
+from tendercheck.readers._members import members_from
+from tendercheck.readers._pdf_account import account_of
 from tendercheck.readers._pdf_flow import Block, Flow, draft_of, levels_of, style_of
 from tendercheck.readers._pdf_rows import Header, drafts_of
 
-_PICTURE = "image without a text layer"
-_NO_TEXT = "The pages are images without text: run text recognition (OCR) and check what it gives."
-_PLACEHOLDER = "The form shows only in Adobe Reader: open it there and print it to a new PDF."
-_GARBLED = "The letters have no meaning in this file: run text recognition (OCR) and check what it gives."
-_PARTIAL = "Not read: {}. Check these by eye, or run text recognition (OCR)."
 _CONTENTS_TITLE = re.compile(r"^\W*(table of )?contents( page)?\W*$", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"\D\s?\d{1,3}$")
-_UNMAPPABLE = re.compile(r"[\ufffd\ue000-\uefff\x00-\x08\x0e-\x1f]|\(cid:\d+\)")
-_PLEASE_WAIT = re.compile(r"please wait|adobe reader|acrobat", re.IGNORECASE)
 
 
 def composition_of(frames: Sequence[dict[str, Any]]) -> Composition:
     """See `pdf.compose`. The frames may end early: the pages that are missing then are named as unread."""
     opening, of_pages = frames[0], frames[1:]
-    total = int(opening["pages"])
     readable = [frame for frame in of_pages if "error" not in frame]
     pages = with_hyphens(without_running_heads([page_of(frame) for frame in readable]))
-    drafts = _drafts(pages)
-    unread = _unread(of_pages, total)
-    if opening.get("cut_off"):
-        unread += ("whatever stood in the missing end of the file",)
-    condition, detail = _condition(opening, readable, drafts, unread)
-    lost = len(_lost(of_pages, total))
+    drafts = [*_drafts(pages), *_notes(readable)]
+    account = account_of(opening, of_pages, has_text=any(map(_holds_text, drafts)))
     return Composition(
         drafts=tuple(drafts),
-        condition=condition,
-        coverage=Coverage("page", total - lost, total, unread),
-        marks=(Mark.ATTACHMENTS_UNREAD,) if opening.get("attachments") else (),
-        pages=total,
-        detail=detail,
+        condition=account.condition,
+        coverage=account.coverage,
+        marks=account.marks,
+        pages=int(opening["pages"]),
+        detail=account.detail,
+        members=tuple(member for frame in frames for member in members_from(frame)),
     )
+
+
+def _notes(readable: Sequence[dict[str, Any]]) -> Iterator[Draft]:
+    """What people pinned on the pages, behind all that stands on them."""
+    for frame in readable:
+        for text in frame.get("notes", ()):
+            yield Draft(BlockKind.COMMENT, (Piece(str(text), Location(page=int(frame["page"]))),))
 
 
 def _drafts(pages: Sequence[Page]) -> list[Draft]:
@@ -110,65 +109,5 @@ def _head_draft(item: Line | Table, page: Page) -> Draft:
     return Draft(kind, pieces_of(lines), place=Place.RUNNING_HEAD)
 
 
-def _lost(of_pages: Sequence[dict[str, Any]], total: int) -> dict[int, str]:
-    """Why each unread page is unread, by number."""
-    seen = {int(frame["page"]): frame for frame in of_pages}
-    lost = {number: "not reached" for number in range(1, total + 1) if number not in seen}
-    for number, frame in seen.items():
-        if "error" in frame:
-            lost[number] = "damaged"
-        elif frame["picture"]:
-            lost[number] = _PICTURE
-    return dict(sorted(lost.items()))
-
-
-def _unread(of_pages: Sequence[dict[str, Any]], total: int) -> tuple[str, ...]:
-    runs: list[tuple[int, int, str]] = []
-    for number, why in _lost(of_pages, total).items():
-        if runs and runs[-1][1] == number - 1 and runs[-1][2] == why:
-            runs[-1] = (runs[-1][0], number, why)
-        else:
-            runs.append((number, number, why))
-    return tuple(
-        f"page {first}: {why}" if first == last else f"pages {first}-{last}: {_plural(why)}"
-        for first, last, why in runs
-    )
-
-
-def _plural(why: str) -> str:
-    return "images without a text layer" if why == _PICTURE else why
-
-
-def _condition(
-    opening: dict[str, Any], readable: Sequence[dict[str, Any]], drafts: Sequence[Draft], unread: tuple[str, ...]
-) -> tuple[Condition, str]:
-    text = "".join(piece.text for draft in drafts for piece in _all_pieces(draft))
-    if not text:
-        if any(frame["picture"] or frame["images"] for frame in readable):
-            return (
-                Condition.NO_TEXT_LAYER,
-                _NO_TEXT,
-            )
-        if not readable:
-            return Condition.MALFORMED, "No page of the PDF can be loaded: print it to a new PDF, or ask for it again."
-        return Condition.BLANK, "The pages hold no text and no images."
-    if opening.get("xfa") and len(readable) <= 2 and _PLEASE_WAIT.search(text):
-        return (
-            Condition.PLACEHOLDER_ONLY,
-            _PLACEHOLDER,
-        )
-    if sum(map(len, _UNMAPPABLE.findall(text))) > 0.1 * len(text.replace(" ", "")):
-        return (
-            Condition.GARBLED_TEXT,
-            _GARBLED,
-        )
-    if unread:
-        return (
-            Condition.OK_PARTIAL,
-            _PARTIAL.format("; ".join(unread)),
-        )
-    return Condition.OK, ""
-
-
-def _all_pieces(draft: Draft) -> Sequence[Any]:
-    return [*draft.pieces, *(piece for cell in draft.cells for piece in cell.pieces)]
+def _holds_text(draft: Draft) -> bool:
+    return any(piece.text for piece in (*draft.pieces, *(piece for cell in draft.cells for piece in cell.pieces)))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2_raw as pdfium
 
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
+from tendercheck.readers._pdf_attached import attached_to
+from tendercheck.readers._pdf_fields import Form
 from tendercheck.readers._pdf_page import frame_of
 
 _END_WITHIN_BYTES = 4096
+_HEADER_WITHIN_BYTES = 1024
+_STARTXREF = re.compile(rb"startxref\s+(\d{1,12})")
+_XREF = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 _LOCKED = "The file is locked with a password: open it, remove the password, and save it again."
 _UNKNOWN_LOCK = "The file is encrypted in a way that is not known here: print it to a new PDF."
 _BROKEN = "The PDF is damaged: open it in a viewer and print it to a new PDF, or ask for it again."
@@ -21,22 +28,45 @@ _NO_PAGES = "The PDF has no pages: ask for it again."
 
 def frames_of(data: bytes) -> Iterator[dict[str, Any]]:
     """See `pdf.frames`."""
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    if not document:
-        raise _fault(data)
-    try:
+    with opened(data) as document:
         pages = pdfium.FPDF_GetPageCount(document)
         if pages <= 0:
             raise UnreadableDocument(Condition.ZERO_PAGES, _NO_PAGES)
         yield {
             "pages": pages,
-            "attachments": max(pdfium.FPDFDoc_GetAttachmentCount(document), 0),
+            "members": attached_to(document),
+            "portfolio": b"/Collection" in data,
             "xfa": pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND),
             "cut_off": not _has_end(data),
+            "mended": not _starts_where_it_says(data),
         }
-        for number in range(1, pages + 1):
-            yield frame_of(document, number)
+        yield from _pages_of(document, range(1, pages + 1))
+
+
+def pages_of(data: bytes, wanted: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """The frames of the pages `wanted` (from 1), and nothing before them."""
+    with opened(data) as document:
+        yield from _pages_of(document, wanted)
+
+
+def _pages_of(document: Any, wanted: Sequence[int]) -> Iterator[dict[str, Any]]:
+    form = Form(document)
+    try:
+        for number in wanted:
+            yield frame_of(document, number, form)
+    finally:
+        form.close()
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """The document as pdfium opens it; raises UnreadableDocument."""
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _fault(data)
+    try:
+        yield document
     finally:
         pdfium.FPDF_CloseDocument(document)
 
@@ -54,3 +84,13 @@ def _fault(data: bytes) -> UnreadableDocument:
 
 def _has_end(data: bytes) -> bool:
     return b"%%EOF" in data[-_END_WITHIN_BYTES:]
+
+
+def _starts_where_it_says(data: bytes) -> bool:
+    """Whether the last table of objects stands where the file says; if not, pdfium went to look for the objects."""
+    found = _STARTXREF.findall(data[-_END_WITHIN_BYTES:])
+    if not found:
+        return False
+    header = max(data.find(b"%PDF-", 0, _HEADER_WITHIN_BYTES), 0)
+    at = int(found[-1])
+    return any(_XREF.match(data, place) is not None for place in {at, at + header})

@@ -13,7 +13,10 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
+from tendercheck.readers._pdf_attached import pinned_on
+from tendercheck.readers._pdf_fields import Form, placed
 from tendercheck.readers._pdf_fonts import Fonts
+from tendercheck.readers._pdf_hidden import Hidden
 from tendercheck.readers._pdf_tables import Matrix, Rectangle, drawing_of, moved, tables_of
 
 # Text of a line, its box, size of type in points, whether it is bold, whether it goes on the line before after a gap:
@@ -31,8 +34,8 @@ _ROWS_ABOUT_A_HEADER = 4
 _SCALE = 100  # pdfium maps to whole numbers of a device; a hundredth of a point is fine enough
 
 
-def frame_of(document: Any, number: int) -> dict[str, Any]:
-    """The frame of page `number` (from 1); "error" where pdfium cannot load the page."""
+def frame_of(document: Any, number: int, form: Form) -> dict[str, Any]:
+    """The frame of page `number` (from 1) with the answers in its `form`; "error" where pdfium cannot load the page."""
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return {"page": number, "error": "the page cannot be loaded"}
@@ -40,29 +43,41 @@ def frame_of(document: Any, number: int) -> dict[str, Any]:
     try:
         if not text_page:
             return {"page": number, "error": "the text of the page cannot be loaded"}
-        return {"page": number, **_content(page, text_page)}
+        frame = {"page": number, **_content(page, text_page, form)}
+        if pinned := pinned_on(page, number):
+            frame["members"] = pinned
+        return frame
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
 
 
-def _content(page: Any, text_page: Any) -> dict[str, Any]:
+def _content(page: Any, text_page: Any, form: Form) -> dict[str, Any]:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     matrix = _to_top_left(page, width, height)
-    text = _Text(text_page, matrix)
     drawing = drawing_of(page, matrix, width=width, height=height)
-    tables = [_Table(cells, drawing.grounds) for cells in tables_of(drawing)] if text.text else []
-    lines = _sorted_into(tables, text) if tables else [part for span in text.spans() for part in text.parts(*span)]
-    letters = sum(len(line[0]) for line in lines) if not tables else len(text.text)
-    return {
+    text = _Text(text_page, matrix, Hidden(text_page, drawing, width=width, height=height))
+    grids = [_Table(cells, drawing.grounds) for cells in tables_of(drawing)] if text.text else []
+    lines = _sorted_into(grids, text) if grids else [part for span in text.spans() for part in text.parts(*span)]
+    letters = sum(len(line[0]) for line in lines) if not grids else len(text.text)
+    tables = [grid.frame() for grid in grids if grid.at is not None]
+    answers, notes = form.on(page, matrix)
+    placed(answers, lines, tables)
+    frame = {
         "width": round(width, 1),
         "height": round(height, 1),
         "lines": lines,
-        "tables": [table.frame() for table in tables if table.at is not None],
+        "tables": tables,
         "picture": letters < _FEW_LETTERS and drawing.image_share > 0.3,
         "images": drawing.image_share > 0,
+        "objects": drawing.objects,
     }
+    if notes:
+        frame["notes"] = notes
+    if text.hidden_letters:
+        frame["hidden"] = text.hidden_letters
+    return frame
 
 
 def _to_top_left(page: Any, width: float, height: float) -> Matrix:
@@ -81,8 +96,9 @@ def _to_top_left(page: Any, width: float, height: float) -> Matrix:
 class _Text:
     """The characters of a page and their places."""
 
-    def __init__(self, text_page: Any, matrix: Matrix) -> None:
-        self._page, self._matrix = text_page, matrix
+    def __init__(self, text_page: Any, matrix: Matrix, hidden: Hidden) -> None:
+        self._page, self._matrix, self._hidden = text_page, matrix, hidden
+        self.hidden_letters = 0
         self._is_upright = abs(matrix[0] - 1.0) + abs(matrix[1]) + abs(matrix[2]) < _NEARLY
         count = max(pdfium.FPDFText_CountChars(text_page), 0)
         buffer = (ctypes.c_ushort * (count * 2 + 1))()
@@ -155,6 +171,8 @@ class _Text:
             at = self._letter((start + last) // 2, last)
             sizes = sorted([*sizes, pdfium.FPDFText_GetFontSize(self._page, at)])
         size = sizes[len(sizes) // 2] * self._scale(to)
+        if self._hidden.is_hidden(to, box, size):
+            self.hidden_letters += len(text)
         return [text, *box, round(size, 1), self._is_bold(to) and self._is_bold(at)]
 
     def _letter(self, position: int, end: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -41,13 +41,15 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawing:
     """What is drawn on a page apart from text: ruling lines, edges of coloured areas, share under images.
 
-    `grounds` are the coloured areas that are not white, `blots` those of them that are black.
+    `grounds` are the coloured areas that are not white, `blots` those of them that are black; `backgrounds` are areas
+    of the page's size or of no simple shape, and pictures.
     """
 
     edges: list[Rectangle] = field(default_factory=list)
     fills: list[Rectangle] = field(default_factory=list)
     grounds: list[Rectangle] = field(default_factory=list)
     blots: list[Rectangle] = field(default_factory=list)
+    backgrounds: list[Rectangle] = field(default_factory=list)
     image_share: float = 0.0
     objects: int = 0
 
@@ -67,6 +69,11 @@ def moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) 
     return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
+def holds(box: Sequence[float], x: float, y: float) -> bool:
+    """Whether the point is in the box."""
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
 def drawing_of(page: Any, to_top_left: Matrix, *, width: float, height: float) -> Drawing:
     """Ruling lines and images of a page; edges are empty where the page has more objects than a document would."""
     drawing = Drawing()
@@ -81,8 +88,11 @@ def drawing_of(page: Any, to_top_left: Matrix, *, width: float, height: float) -
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _add_edges(drawing, drawn, matrix, area)
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING and (box := _bounds(drawn, matrix)) is not None:
+            drawing.backgrounds.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (box := _bounds(drawn, matrix)) is not None:
             share = (box[2] - box[0]) * (box[3] - box[1]) / area
+            drawing.backgrounds.append(box)
             drawing.image_share += share if share > _IMAGE_SHARE else 0.0
     return drawing
 
@@ -117,6 +127,8 @@ def _add_edges(drawing: Drawing, path: Any, matrix: Matrix, page_area: float) ->
     if segments > _SEGMENTS_OF_A_BOX:
         inner = then(_matrix_of(path), matrix)
         drawing.edges.extend(_edges_of_segments(path, min(segments, _SEGMENTS_AT_MOST), inner))
+        if _fill_of(path)[0] < _NEARLY_WHITE and (ground := _bounds(path, matrix)) is not None:
+            drawing.backgrounds.append(ground)
         return
     box = _bounds(path, matrix)
     if box is None:
@@ -130,6 +142,8 @@ def _add_edges(drawing: Drawing, path: Any, matrix: Matrix, page_area: float) ->
         if len(drawing.grounds) < _GROUNDS_AT_MOST and least < _NEARLY_WHITE:
             drawing.grounds.append(box)
             drawing.blots.extend([box] if most < _NEARLY_BLACK else [])
+    elif segments >= 4 and _fill_of(path)[0] < _NEARLY_WHITE:
+        drawing.backgrounds.append(box)
 
 
 def _is_stroked(path: Any) -> bool:

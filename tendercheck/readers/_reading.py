@@ -6,6 +6,7 @@ import base64
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
@@ -112,11 +113,12 @@ class Reading:
         reader = _reader_of(answer.type)
         if reader is None or not hasattr(reader, "next_look"):
             return answer
-        for _ in range(_LOOKS_AT_MOST):
-            look = reader.next_look(answer, self.programs.recogniser)
-            if look is None:
-                break
-            answer = reader.with_look(answer, look, self._look(job, look))
+        with suppress(TypeError, ValueError, KeyError, AttributeError, IndexError):  # frames without sense
+            for _ in range(_LOOKS_AT_MOST):
+                look = reader.next_look(answer, self.programs.recogniser)
+                if look is None:
+                    break
+                answer = reader.with_look(answer, look, self._look(job, look))
         return answer
 
     def _look(self, job: Job, look: Look) -> Answer:

@@ -134,7 +134,7 @@ def _serve(task: _Task, shelf: _Shelf) -> bool:
 def _read(task: _Task, shelf: _Shelf) -> None:
     since = time.process_time()
     limits = task.limits
-    _allow_cpu(limits.cpu_seconds_for(0), since=since)
+    _allow_cpu(limits.cpu_seconds_for(len(task.job["look"]["pages"])), since=since)
     _fetch(Path(task.job["path"]), limits, shelf)
     begin = {"type": "", "sha256": shelf.sha256, "content_sha256": "", "size": 0, "unbounded": task.unbounded}
     try:

@@ -75,6 +75,7 @@ CONDITIONS = {
 MARKS = {
     Mark.ENGINES_DISAGREE: "two engines read different text",
     Mark.HIDDEN_TEXT: "holds hidden text",
+    Mark.RECOGNISED_TEXT: "some pages were read by text recognition",
     Mark.ATTACHMENTS_UNREAD: "attachments were not read",
     Mark.TRACKED_CHANGES: "holds tracked changes",
     Mark.MACROS: "holds macros, which were not run",

@@ -99,8 +99,9 @@ def test_a_flood_is_stopped(tmp_path: Path) -> None:
 
 def test_pages_that_came_before_a_crash_are_kept(tmp_path: Path) -> None:
     document = misread(says(BEGIN, OPENING, page(1)) + "os.kill(os.getpid(), signal.SIGABRT)", tmp_path)
-    assert summary(document) == (Condition.OK_PARTIAL, LINE[0], ("pages 2-3: not reached",))
-    assert document.coverage == Coverage("page", 1, 3, ("pages 2-3: not reached",))
+    unread = ("page 2: damaged", "page 3: not reached")
+    assert summary(document) == (Condition.OK_PARTIAL, LINE[0], unread)
+    assert document.coverage == Coverage("page", 1, 3, unread)
 
 
 def test_a_page_that_fails_costs_that_page_alone(tmp_path: Path) -> None:
