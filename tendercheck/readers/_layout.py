@@ -1,17 +1,27 @@
-"""A page as lines and tables in reading order, and which of them are running heads. Pure; runs in the parent."""
+"""A page as lines and tables in reading order. Pure; runs in the parent."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tendercheck.model.location import Box, Location
-from tendercheck.readers._drafts import Piece
+from tendercheck.model.location import Box
+from tendercheck.readers._lines import BROKEN_AT_END, HYPHEN_AT_END, Line, Page, Table, TableCell, around, merged, whole
+from tendercheck.readers._pdf_unruled import with_tables
+from tendercheck.readers._reading_order import in_reading_order
 
+<<<<<<< /tmp/me/m.ours
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_LETTERS = str.maketrans({**_LIGATURES, "\xa0": " ", "\u00ad": "", "\u200b": ""})
+=======
 HYPHEN_AT_END = "\ufffe"  # as pdfium gives it: one that is printed or one that only the line's end called for
 BROKEN_AT_END = "\u00ad"  # the second kind
 _OUTERMOST = 5
@@ -81,6 +91,7 @@ class Page:
     number: int
     items: tuple[Line | Table, ...]
     heads: tuple[Line | Table, ...] = ()
+>>>>>>> /tmp/me/m.new
 
 
 def page_of(frame: dict[str, Any]) -> Page:
@@ -91,11 +102,11 @@ def page_of(frame: dict[str, Any]) -> Page:
     taken = 0
     for table in frame["tables"]:
         before = max(taken, int(table["at"]))
-        items += whole(merged(lines[taken:before]))
+        items += with_tables(merged(lines[taken:before]))
         items.append(_table_of(number, table["rows"]))
         taken = before
-    items += whole(merged(lines[taken:]))
-    return Page(number, tuple(_in_reading_order(items)))
+    items += with_tables(merged(lines[taken:]))
+    return Page(number, tuple(whole(in_reading_order(items))))
 
 
 def _line_of(page: int, values: Sequence[Any]) -> Line:
@@ -106,9 +117,9 @@ def _line_of(page: int, values: Sequence[Any]) -> Line:
 
 
 def _clean(text: str) -> str:
-    inner = text[:-1].replace("\ufffe", "-").replace("\u00ad", "").replace("\xa0", " ")
+    inner = text[:-1].replace("\ufffe", "-")
     last = HYPHEN_AT_END if text[-1:] in (BROKEN_AT_END, HYPHEN_AT_END) else text[-1:]
-    return " ".join((inner + last).split())
+    return " ".join((inner + last).translate(_LETTERS).split())
 
 
 def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
@@ -120,6 +131,9 @@ def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
             lines = whole(merged([_line_of(page, line) for line in cell["lines"]]))
             cells.append(TableCell(tuple(lines), Box(page, left, top, right, bottom), bool(cell.get("shaded"))))
         made.append(tuple(cells))
+<<<<<<< /tmp/me/m.ours
+    return Table(tuple(made), around([cell.box for row in made for cell in row]))
+=======
     return Table(tuple(made), _around([cell.box for row in made for cell in row]))
 
 
@@ -317,3 +331,4 @@ def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
         place = Location(page=line.page, boxes=(line.box,))
         pieces.append(Piece(text.rstrip(BROKEN_AT_END), place, gap, line.confidence))
     return tuple(piece for piece in pieces if piece.text)
+>>>>>>> /tmp/me/m.new

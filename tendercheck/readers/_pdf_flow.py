@@ -24,7 +24,8 @@ from tendercheck.readers._headings import (
     is_part_title,
     may_be_title,
 )
-from tendercheck.readers._layout import BROKEN_AT_END, Line, Page, Table, pieces_of
+from tendercheck.readers._hyphens import pieces_of
+from tendercheck.readers._lines import BROKEN_AT_END, Line, Page, Table
 
 _WIDER = 1.3  # a gap this many times the usual one begins a paragraph
 _INDENT_POINTS = 10.0

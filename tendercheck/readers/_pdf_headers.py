@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tendercheck.readers._columns import is_numbering, names_a_column
 from tendercheck.readers._headings import may_name_columns
-from tendercheck.readers._layout import TableCell
+from tendercheck.readers._lines import TableCell
 
 Row = tuple[TableCell, ...]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.readers._drafts import Draft, DraftCell
-from tendercheck.readers._layout import Table, TableCell, pieces_of
+from tendercheck.readers._hyphens import pieces_of
+from tendercheck.readers._lines import Table, TableCell
 from tendercheck.readers._pdf_headers import Row, columns_of, header_rows, is_header_again
 
 _NEAR_POINTS = 6.0
