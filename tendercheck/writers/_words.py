@@ -107,6 +107,7 @@ STATUSES = {Status.OPEN: "", Status.WAIVED: "Waived", Status.BASELINE: "Known be
 NOTHING_CITED = "Good practice; no provision is cited under this regime"
 
 # Symbol fonts put bullets into the private use area; there is nothing else to show them as.
+_NOTICES = frozenset({"ocds", "ted"})  # their fields have names
 _BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8]")
 _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u2060\ufeff\U000e0000-\U000e007f]")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -177,8 +178,12 @@ def path_in(procurement: Procurement, path: str) -> str:
 
 
 def place_of(document: Document, location: Location, clause: str = "") -> str:
-    """Where it stands, in words: "page 5, clause 3.2"; empty when nothing is known."""
+    """Where it stands, in words: "page 5, clause 3.2", "sheet Prices, cell B12"; empty when nothing is known."""
     parts = [f"page {location.page}"] if location.page is not None else []
+    if location.cell:
+        parts.append(f"sheet {location.part}, cell {location.cell}" if location.part else f"cell {location.cell}")
+    elif document.type in _NOTICES and location.part:
+        parts.append(f"field {location.part}")
     if clause:
         parts.append(f"clause {clause.rstrip('.')}")
     if not parts and location.paragraph is not None:

@@ -178,6 +178,7 @@ def _location(location: Location) -> dict[str, Any]:
         "page": location.page,
         "part": location.part or None,
         "paragraph": location.paragraph,
+        "cell": location.cell or None,
         "boxes": [_box(box) for box in location.boxes],
     }
 

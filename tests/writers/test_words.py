@@ -1,0 +1,22 @@
+import pytest
+
+from tendercheck.model.document import Condition, Document, Source
+from tendercheck.model.location import Location
+from tendercheck.writers._words import place_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "location", "clause", "words"),
+    [
+        ("pdf", Location(page=5), "3.2.", "page 5, clause 3.2"),
+        ("docx", Location(part="word/document.xml", paragraph=4), "", "paragraph 5"),
+        ("text", Location(paragraph=4), "", "line 4"),
+        ("xlsx", Location(part="Prices", cell="B12"), "", "sheet Prices, cell B12"),
+        ("xlsx", Location(part="Prices", cell="A8"), "1.", "sheet Prices, cell A8, clause 1"),
+        ("ocds", Location(part="tender.value"), "", "field tender.value"),
+        ("ocds", Location(part="tender.description", paragraph=2), "", "field tender.description"),
+        ("odt", Location(), "", ""),
+    ],
+)
+def test_a_place_is_said_in_words(kind: str, location: Location, clause: str, words: str) -> None:
+    assert place_of(Document(Source("x"), kind, Condition.OK), location, clause) == words
