@@ -56,5 +56,6 @@ def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:
         text = line.text.replace(HYPHEN_AT_END, "-")
         is_broken = text.endswith(("-", BROKEN_AT_END)) and _ENDS_IN_HYPHEN.search(text)
         gap = "" if following is not None and is_broken and following.text[:1].isalpha() else " "
-        pieces.append(Piece(text.rstrip(BROKEN_AT_END), Location(page=line.page, boxes=(line.box,)), gap))
+        place = Location(page=line.page, boxes=(line.box,))
+        pieces.append(Piece(text.rstrip(BROKEN_AT_END), place, gap, line.confidence))
     return tuple(piece for piece in pieces if piece.text)

@@ -15,7 +15,7 @@ BROKEN_AT_END = "\u00ad"  # the second kind
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it stands on the page; `size` of its type in points.
+    """A line as it stands on the page; `size` of its type in points; `confidence` as in Fragment.
 
     `goes_on` where it stands after a gap in what the file has as one line.
     """
@@ -25,6 +25,7 @@ class Line:
     size: float
     bold: bool
     goes_on: bool = False
+    confidence: float = 1.0
 
     @property
     def page(self) -> int:
@@ -148,5 +149,6 @@ def _joined(one: Line, other: Line) -> Line:
         text=text + space + other.text,
         box=around([one.box, other.box]),
         bold=one.bold and other.bold,
+        confidence=min(one.confidence, other.confidence),
         goes_on=one.goes_on,
     )

@@ -11,15 +11,11 @@ from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.location import Location
 from tendercheck.readers._drafts import Composition, Draft, Piece
 from tendercheck.readers._headings import CONTENTS_ENTRY
-<<<<<<< /tmp/me/m.ours
 from tendercheck.readers._hyphens import pieces_of, with_hyphens
 from tendercheck.readers._layout import page_of
 from tendercheck.readers._lines import Line, Page, Table
-=======
-from tendercheck.readers._layout import Line, Page, Table, page_of, pieces_of, with_hyphens, without_running_heads
 from tendercheck.readers._members import members_from
 from tendercheck.readers._pdf_account import account_of
->>>>>>> /tmp/me/m.new
 from tendercheck.readers._pdf_flow import Block, Flow, draft_of, levels_of, style_of
 from tendercheck.readers._pdf_rows import Header, drafts_of
 from tendercheck.readers._running_heads import without_running_heads
