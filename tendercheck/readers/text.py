@@ -24,6 +24,7 @@ from tendercheck.readers._headings import (
     may_be_title,
 )
 from tendercheck.readers._kinds import OLE_MAGIC, ZIP_MAGIC, is_json, is_markup, start_of
+from tendercheck.readers._markdown import plain
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 TYPE = "text"
@@ -37,6 +38,10 @@ _UNDERLINE = re.compile(r"^(=|-){3,}$")
 _SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?$")
 _QUOTED = re.compile(r"^>\s?")
 _NUMBERED_ITEM = re.compile(r"^\d{1,3}[.)]\s+\S")
+_FENCE = re.compile(r"^(`{3,}|~{3,})\s*([\w+#.-]{0,30})$")
+_FRONT_LINES = 100
+_FRONT_FIELD = re.compile(r"^([A-Za-z][\w .-]{0,40}):\s*(.*)$")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+?)\1$")
 
 
@@ -79,7 +84,8 @@ def compose(frames: Iterable[dict[str, Any]]) -> Composition:
     lines = [
         _Line(frame["first"] + offset, str(text)) for frame in frames for offset, text in enumerate(frame["lines"])
     ]
-    composer = _Composer()
+    composer = _Composer(comment_ends=[line.number for line in lines if "-->" in line.raw])
+    lines = lines[composer.take_front(lines) :]
     for line, following in zip(lines, [*lines[1:], _Line(0, "")], strict=False):
         composer.take(line, following.text.strip())
     composer.finish()
@@ -103,7 +109,8 @@ class _Line:
         return len(self.raw.expandtabs(4)) - len(self.raw.expandtabs(4).lstrip())
 
     def piece(self, text: str | None = None, *, end: str = " ") -> Piece:
-        return Piece(" ".join((self.text if text is None else text).split()), Location(paragraph=self.number), end)
+        shown = plain(self.text if text is None else text)
+        return Piece(" ".join(shown.split()), Location(paragraph=self.number), end)
 
 
 @dataclass(slots=True)
@@ -111,15 +118,61 @@ class _Composer:
     """Takes lines one by one; `_pieces` is the block that is still open."""
 
     drafts: list[Draft] = field(default_factory=list)
+    comment_ends: list[int] = field(default_factory=list)  # the numbers of the lines that end a comment
     _kind: BlockKind = BlockKind.PARAGRAPH
     _level: int = 0
     _pieces: list[Piece] = field(default_factory=list)
     _indents: list[int] = field(default_factory=list)
     _labels: tuple[str, ...] = ()
     _rows: int = 0
+    _fence: str = ""  # the sign that ends a block of code
+    _is_comment: bool = False
+
+    def take_front(self, lines: list[_Line]) -> int:
+        """Take the fields that stand between two rules in front of some Markdown; how many lines they are."""
+        if not lines or lines[0].raw.rstrip() != "---":
+            return 0
+        end = next((index for index, line in enumerate(lines[1:_FRONT_LINES], 1) if line.raw.rstrip() == "---"), 0)
+        fields = [line for line in lines[1:end] if line.text]
+        if not fields or not _FRONT_FIELD.match(fields[0].text):
+            return 0
+        for line in fields:
+            found = _FRONT_FIELD.match(line.text)
+            parts = (found[1], found[2].strip("\"'")) if found else ("", line.text)
+            cells = tuple(DraftCell((line.piece(part),)) for part in parts if part)
+            self.drafts.append(Draft(BlockKind.TABLE_ROW, cells=cells))
+        return end + 1
 
     def take(self, line: _Line, following: str) -> None:
         """Add a line; `following` is the text of the next."""
+        if not self._is_verbatim(line):
+            self._take_shown(line, following)
+
+    def _is_verbatim(self, line: _Line) -> bool:
+        """Whether the line belongs to a block of code, which is kept as it is, or to a comment, which nobody sees."""
+        text = line.raw.strip()
+        if not self._fence and (self._is_comment or self._opens_comment(line)):
+            self._is_comment = "-->" not in text
+            return self._is_comment or text.endswith("-->")
+        fence = _FENCE.match(text)
+        if self._fence:
+            if fence and text.startswith(self._fence) and not fence[2]:
+                self._fence = ""
+                self._close()
+            elif text:
+                self._pieces.append(Piece(" ".join(text.split()), Location(paragraph=line.number), "\n"))
+            return True
+        if fence:
+            self._close()
+            self._kind, self._level, self._fence = BlockKind.PARAGRAPH, 0, fence[1]
+        return bool(fence)
+
+    def _opens_comment(self, line: _Line) -> bool:
+        # One that is never closed would take all that follows with it.
+        last = self.comment_ends[-1] if self.comment_ends else 0
+        return line.raw.lstrip().startswith("<!--") and line.number <= last
+
+    def _take_shown(self, line: _Line, following: str) -> None:
         text = line.text
         if "|" not in text:
             self._labels, self._rows = (), 0
@@ -184,7 +237,7 @@ class _Composer:
 
     def _take_row(self, line: _Line, following: str) -> None:
         self._close()
-        texts = [part.strip() for part in line.text.strip().strip("|").split("|")]
+        texts = [plain(part.strip()) for part in _CELL_END.split(line.text.strip().strip("|"))]
         pieces = [(line.piece(text),) if text else () for text in texts]
         labels = self._labels if len(self._labels) == len(texts) else ()
         cells = tuple(DraftCell(piece, labels[index] if labels else "") for index, piece in enumerate(pieces))

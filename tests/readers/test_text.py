@@ -83,3 +83,47 @@ def test_a_markdown_declaration_from_the_corpus_is_read_whole() -> None:
     document = read_text(path.read_bytes())
     words = set(path.read_text().replace("#", " ").replace("*", " ").split())
     assert len(words - set(document.text.split())) < 0.02 * len(words)
+
+
+def test_marks_of_markdown_inside_a_line_go_and_its_words_stay() -> None:
+    document = read_text(
+        "**Reply by:** *noon*, see [the portal](https://example.org/a_(b)) or <https://example.org>.\n\n"
+        "Use `code`, 2 \\* 3 and 5 * 4 * 3 [insert date] <insert name><br>___\n\n![A map](map.png)\n"
+    )
+    assert document.text.split("\n") == [
+        "Reply by: noon, see the portal or https://example.org.",
+        "Use code, 2 * 3 and 5 * 4 * 3 [insert date] <insert name> ___",
+        "A map",
+    ]
+
+
+def test_fields_in_front_are_rows_and_a_rule_in_front_is_none() -> None:
+    assert blocks(read_text("---\ntitle: 'Tender'\nclosing date: 5 May 2026\n---\n# Scope")) == [
+        (BlockKind.TABLE_ROW, 0, "title | Tender"),
+        (BlockKind.TABLE_ROW, 0, "closing date | 5 May 2026"),
+        (BlockKind.HEADING, 1, "Scope"),
+    ]
+    assert blocks(read_text("---\nSome words.\n\n---\nMore.")) == [
+        (BlockKind.PARAGRAPH, 0, "Some words."),
+        (BlockKind.PARAGRAPH, 0, "More."),
+    ]
+
+
+def test_code_is_kept_line_by_line_and_makes_no_headings() -> None:
+    assert blocks(read_text("Run:\n```sh\n# not a heading\n- no item\n\na | b\n```\nDone.\n~~~\nopen")) == [
+        (BlockKind.PARAGRAPH, 0, "Run:"),
+        (BlockKind.PARAGRAPH, 0, "# not a heading\n- no item\na | b"),
+        (BlockKind.PARAGRAPH, 0, "Done."),
+        (BlockKind.PARAGRAPH, 0, "open"),
+    ]
+
+
+def test_comments_are_not_seen() -> None:
+    assert read_text("<!-- a\nb -->\nText\n<!-- c -->\nmore <!-- d --> words").text == "Text more words"
+    assert read_text("Text\n<!-- never closed\nmore").text == "Text <!-- never closed more"
+
+
+def test_a_cell_may_hold_a_bar() -> None:
+    document = read_text("| Name | Value |\n|---|---|\n| a \\| b | **c** |\n")
+    assert [document.quote(cell.span) for cell in document.blocks[1].cells] == ["a | b", "c"]
+    assert [cell.label for cell in document.blocks[1].cells] == ["Name", "Value"]
