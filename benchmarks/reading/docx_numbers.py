@@ -27,7 +27,8 @@ from tendercheck.readers import read
 MUST = "at least 99 % of the clause numbers as LibreOffice shows them, in 20 tender documents"
 SHARE, FILES = 0.99, 20
 _AHEAD = 400  # lines: what is looked for further on was not exported
-_HEAD = 60  # letters of a paragraph that tell it from its neighbours
+_HEAD = 40  # letters of a paragraph that tell it from its neighbours
+_NOTE_SIGNS = " 0123456789"  # LibreOffice writes the numbers of footnotes into the line
 _MEMORY_KIB, _SECONDS = 6_000_000, 180
 _NUMBERED = re.compile(rb"<w:numPr>")
 _SPACES = re.compile("[\\s\u00ad\u200b\u2060\ufeff]+")
@@ -98,7 +99,7 @@ def _pairs(paragraphs: list[_Numbered], lines: list[str]) -> Iterator[tuple[_Num
         wanted = _SPACES.sub(" ", paragraph.text)[:_HEAD]
         for index in range(reached, min(reached + _AHEAD, len(lines))):
             before, found, after = lines[index].partition(wanted)
-            if found and len(before) < _HEAD and (len(wanted) == _HEAD or not after.strip()):
+            if found and len(before) < _HEAD and (len(wanted) == _HEAD or not after.strip(_NOTE_SIGNS)):
                 theirs = "" if _BULLET.fullmatch(before.strip()) else before.strip()
                 reached = index + 1
                 if paragraph.number or theirs:

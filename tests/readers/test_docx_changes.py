@@ -88,6 +88,15 @@ def test_a_deleted_table_and_a_deleted_cell_stand_apart():
     ]
 
 
+def test_a_title_that_was_deleted_heads_nothing():
+    gone = f"<w:del>{build.paragraph('Old title', '<w:outlineLvl w:val="0"/>')}</w:del>"
+    read = build.document(gone + build.paragraph("Text."))
+    assert [(block.kind, block.place, block.heading_path) for block in read.blocks] == [
+        (BlockKind.PARAGRAPH, Place.DELETED, ()),
+        (BlockKind.PARAGRAPH, Place.BODY, ()),
+    ]
+
+
 # Each case: the paragraphs and rows with their changes, as they are once accepted, as they were before.
 WORDS = build.paragraph(content=build.run("Hold ") + build.deleted("£2m") + build.inserted(build.run("£10m")))
 BOTH = build.paragraph(content=build.run("Kept.") + build.inserted(build.deleted(" Thought better of.")))
