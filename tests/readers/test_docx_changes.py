@@ -89,7 +89,7 @@ def test_a_deleted_table_and_a_deleted_cell_stand_apart():
 
 
 def test_a_title_that_was_deleted_heads_nothing():
-    gone = f"<w:del>{build.paragraph('Old title', '<w:outlineLvl w:val="0"/>')}</w:del>"
+    gone = "<w:del>" + build.paragraph("Old title", '<w:outlineLvl w:val="0"/>') + "</w:del>"
     read = build.document(gone + build.paragraph("Text."))
     assert [(block.kind, block.place, block.heading_path) for block in read.blocks] == [
         (BlockKind.PARAGRAPH, Place.DELETED, ()),
