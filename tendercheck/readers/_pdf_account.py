@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from tendercheck.model.document import Condition, Coverage, Mark
 from tendercheck.readers._pdf_judge import (
+    DRAWN,
     NOT_REACHED,
     PICTURE,
-    SHAPES,
     UNSURE,
     Frame,
     is_garbled,
@@ -26,6 +26,7 @@ _PLACEHOLDER = "The form shows only in Adobe Reader: open it there and print it 
 _PORTFOLIO = "The text is only the cover of a portfolio: the files in it stand below."
 _GARBLED = "The letters have no meaning in this file: install tesseract, which reads its pages as pictures."
 _NO_PAGE = "No page of the PDF can be loaded: print it to a new PDF, or ask for it again."
+_LOST = "The pages are empty, and yet the file is damaged or holds type: look at it in a viewer, print it to a new PDF."
 _BLANK = "The pages hold no text and no images."
 _PARTIAL = "Not read: {}. Check these by eye, or ask for another copy."
 _MENDED = "The file is damaged, and was read as far as could be told: compare the number of pages with the original."
@@ -34,7 +35,11 @@ _DISAGREE = "Two engines read it differently: compare the quotes with the page."
 _HIDDEN = "Text that cannot be seen stands on {}; it was read with the rest."
 _RECOGNISED = "Text recognition ({}) read {}: compare the quotes with the page."
 _CUT_OFF = "whatever stood in the missing end of the file"
-_PLURALS = {PICTURE: "images without a text layer", UNSURE: "images in which no text could be recognised"}
+_PLURALS = {
+    PICTURE: "images without a text layer",
+    DRAWN: "drawings without a text layer",
+    UNSURE: "images in which no text could be recognised",
+}
 _PLEASE_WAIT = re.compile(r"please wait|adobe reader|acrobat", re.IGNORECASE)
 _COVER_PAGES = 2
 _PAGES_NAMED = 12
@@ -86,7 +91,7 @@ def _condition(
 ) -> tuple[Condition, str]:
     readable = [frame for frame in of_pages if "error" not in frame]
     if not has_text:
-        return _without_text(readable)
+        return _without_text(opening, readable, unread)
     if opening.get("xfa") and len(readable) <= _COVER_PAGES and any(map(_asks_to_wait, readable)):
         return Condition.PLACEHOLDER_ONLY, _PLACEHOLDER
     if opening.get("portfolio") and opening.get("members") and len(readable) <= _COVER_PAGES:
@@ -101,14 +106,16 @@ def _condition(
     return (Condition.OK_REPAIRED, _MENDED) if opening.get("mended") else (Condition.OK, "")
 
 
-def _without_text(readable: Sequence[Frame]) -> tuple[Condition, str]:
+def _without_text(opening: Frame, readable: Sequence[Frame], unread: tuple[str, ...]) -> tuple[Condition, str]:
     if not readable:
         return Condition.MALFORMED, _NO_PAGE
     if any("recognised" in frame for frame in readable):
         return Condition.NO_TEXT_LAYER, _UNRECOGNISED
-    if any(frame["picture"] or frame["images"] or why_unread(frame) == SHAPES for frame in readable):
+    if any(frame["picture"] or frame["images"] or why_unread(frame) == DRAWN for frame in readable):
         return Condition.NO_TEXT_LAYER, _NO_TEXT
-    return Condition.BLANK, _BLANK
+    if (opening.get("mended") or opening.get("fonts")) and not any(frame.get("objects") for frame in readable):
+        return Condition.MALFORMED, _LOST
+    return (Condition.OK_PARTIAL, _PARTIAL.format("; ".join(unread))) if unread else (Condition.BLANK, _BLANK)
 
 
 def _asks_to_wait(frame: Frame) -> bool:

@@ -39,6 +39,7 @@ def frames_of(data: bytes) -> Iterator[dict[str, Any]]:
             "xfa": pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND),
             "cut_off": not _has_end(data),
             "mended": not _starts_where_it_says(data),
+            "fonts": b"/FontFile" in data or b"/FontDescriptor" in data,
         }
         yield from _pages_of(document, range(1, pages + 1))
 

@@ -9,7 +9,7 @@ from typing import Any
 Frame = dict[str, Any]
 
 PICTURE = "image without a text layer"
-SHAPES = "letters drawn as shapes, without a text layer"
+DRAWN = "a drawing without a text layer"
 GARBLED = "letters without meaning"
 DAMAGED = "damaged"
 UNSURE = "an image in which no text could be recognised"
@@ -23,6 +23,7 @@ _VOWEL = re.compile(r"[AEIOUYaeiouy]")
 _UNMAPPABLE_SHARE = 0.1
 _ENOUGH_TO_JUDGE = 200  # letters; less may be a table of abbreviations
 _FEWEST_VOWELS = 0.2  # English has 0.38, Welsh and Polish more than 0.3; letters shifted in the alphabet have 0.1
+_FEWEST_DIFFERENT = 12  # a page of one letter, over and over, is odd and not garbled
 _MANY_SHAPES = 400
 _LEAST_CONFIDENCE = 0.5
 
@@ -53,7 +54,9 @@ def is_garbled(frame: Frame) -> bool:
         return True
     latin = len(_LATIN.findall(text))
     others = sum(map(str.isalpha, text)) - latin
-    return latin > _ENOUGH_TO_JUDGE and latin > others and len(_VOWEL.findall(text)) < _FEWEST_VOWELS * latin
+    if latin <= _ENOUGH_TO_JUDGE or latin < others or len(set(text.lower())) < _FEWEST_DIFFERENT:
+        return False
+    return len(_VOWEL.findall(text)) < _FEWEST_VOWELS * latin
 
 
 def why_unread(frame: Frame) -> str:
@@ -67,4 +70,4 @@ def why_unread(frame: Frame) -> str:
     if is_garbled(frame):
         return GARBLED
     few = len(text_of(frame)) < FEW_LETTERS
-    return SHAPES if few and int(frame.get("objects", 0)) > _MANY_SHAPES else ""
+    return DRAWN if frame.get("ink") or (few and int(frame.get("objects", 0)) > _MANY_SHAPES) else ""

@@ -17,6 +17,7 @@ from tendercheck.readers._pdf_attached import pinned_on
 from tendercheck.readers._pdf_fields import Form, placed
 from tendercheck.readers._pdf_fonts import Fonts
 from tendercheck.readers._pdf_hidden import Hidden
+from tendercheck.readers._pdf_picture import has_ink
 from tendercheck.readers._pdf_tables import Matrix, Rectangle, drawing_of, moved, tables_of
 
 # Text of a line, its box, size of type in points, whether it is bold, whether it goes on the line before after a gap:
@@ -77,6 +78,8 @@ def _content(page: Any, text_page: Any, form: Form) -> dict[str, Any]:
         frame["notes"] = notes
     if text.hidden_letters:
         frame["hidden"] = text.hidden_letters
+    if not letters and drawing.objects and not frame["picture"]:
+        frame["ink"] = has_ink(page, width, height)
     return frame
 
 

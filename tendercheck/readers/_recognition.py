@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import ctypes
 import io
 import subprocess
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ import pypdfium2_raw as pdfium
 
 from tendercheck.readers._job import Look
 from tendercheck.readers._pdf_file import opened
+from tendercheck.readers._pdf_picture import pixels_of
 from tendercheck.readers._programs import TESSERACT
 
 _DOTS_PER_POINT = 300 / 72
@@ -67,21 +67,9 @@ def _picture_of(document: Any, number: int) -> _Picture | None:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         scale = min(_DOTS_PER_POINT, (_PIXELS_AT_MOST / max(width * height, 1.0)) ** 0.5)
         size = (max(round(width * scale), 1), max(round(height * scale), 1))
-        return _Picture(*size, _pixels(page, *size), scale)
+        return _Picture(*size, pixels_of(page, *size), scale)
     finally:
         pdfium.FPDF_ClosePage(page)
-
-
-def _pixels(page: Any, width: int, height: int) -> bytes:
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_ANNOT)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        rows = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        return b"".join(rows[at : at + width] for at in range(0, stride * height, stride))
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
 
 
 def _frame(number: int, picture: _Picture, lines: list[list[_Word]], engine: str) -> dict[str, Any]:
