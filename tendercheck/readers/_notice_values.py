@@ -39,7 +39,7 @@ def shown_moment(text: str) -> str:
 
 
 def _local(found: re.Match[str]) -> tuple[dt.datetime, str] | None:
-    from zoneinfo import ZoneInfo
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     day, hour, minute, second, zone = found.groups()
     try:
@@ -48,6 +48,8 @@ def _local(found: re.Match[str]) -> tuple[dt.datetime, str] | None:
         local = stated.astimezone(ZoneInfo(_ZONE)).replace(tzinfo=None) if stated else plain
     except (ValueError, OverflowError):
         return None
+    except ZoneInfoNotFoundError:  # a machine without the world's time zones
+        return plain, f"as written, {zone.upper().replace('Z', 'UTC')}"
     if stated is None or (plain.hour, plain.minute) in ((0, 0), (23, 59)):
         return plain, ""
     if local == plain:

@@ -1,3 +1,4 @@
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from tendercheck.extractors import extract
 from tendercheck.model.document import BlockKind, Condition
 from tendercheck.model.facts import Role
 from tendercheck.readers import ocds, read
+from tendercheck.readers._notice_values import shown_moment
 from tests.build_notice import as_json, blocks, document, release, rows
 
 HEAD = [
@@ -49,6 +51,14 @@ def test_a_deadline_is_shown_in_uk_time(stated: str, shown: str) -> None:
     assert fields(tenderPeriod={"endDate": stated}) == [
         (f"Deadline for receipt of tenders | {shown}", "tender_deadline")
     ]
+
+
+def test_without_time_zones_a_time_is_shown_as_it_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> None:
+        raise zoneinfo.ZoneInfoNotFoundError(name)
+
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", absent)
+    assert shown_moment("2026-05-24T12:00:00Z") == "24 May 2026, 12:00 (as written, UTC)"
 
 
 def test_the_first_stage_of_two_ends_with_requests_to_participate() -> None:
