@@ -173,3 +173,54 @@ def test_a_font_without_a_name_is_asked_whether_it_is_bold(file: str, kind: Bloc
     )
     document = read_pdf(named_f1(data), tmp_path)
     assert document.blocks[0].kind is kind
+
+
+def boxed(*cells: tuple[float, float, float, float, str], font: str = "Helvetica") -> bytes:
+    """Cells as (left, top, right, bottom, text), each with rules of its own; a text in capitals is bold."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595.0, PAGE_HEIGHT), invariant=True)
+    for left, top, right, bottom, text in cells:
+        canvas.rect(left, PAGE_HEIGHT - bottom, right - left, bottom - top)
+        canvas.setFont(f"{font}-Bold" if text.isupper() else font, 11)
+        canvas.drawString(left + 5, PAGE_HEIGHT - top - 14, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def row_of(
+    top: float, *texts: str, lefts: Sequence[float] = (70, 200, 300, 400)
+) -> list[tuple[float, float, float, float, str]]:
+    return [(left, top, right, top + 20, text) for left, right, text in zip(lefts, lefts[1:], texts, strict=False)]
+
+
+def test_a_cell_beside_several_rows_labels_those_below_its_own(tmp_path: Path) -> None:
+    tall = (70.0, 120.0, 200.0, 160.0, "Insurance")
+    first, second = (
+        (left, top, left + 100, top + 20, text) for left, top, text in ((200, 120, "Public"), (200, 140, "Product"))
+    )
+    sums = ((300, 120, 400, 140, "two million"), (300, 140, 400, 160, "one million"))
+    data = boxed(*row_of(100, "SUBJECT", "KIND", "COVER"), tall, first, second, *sums)
+    assert rows(read_pdf(data, tmp_path))[1:] == [
+        [("SUBJECT", "Insurance"), ("KIND", "Public"), ("COVER", "two million")],
+        [("Insurance KIND", "Product"), ("Insurance COVER", "one million")],
+    ]
+
+
+def test_a_cell_under_two_headers_has_no_label(tmp_path: Path) -> None:
+    total = [(70.0, 140.0, 300.0, 160.0, "Total"), (300.0, 140.0, 400.0, 160.0, "40")]
+    data = boxed(*row_of(100, "ITEM", "UNIT", "COST"), *row_of(120, "Lift", "each", "40"), *total)
+    assert rows(read_pdf(data, tmp_path))[-1] == [("", "Total"), ("COST", "40")]
+
+
+def test_a_row_in_the_type_of_the_header_heads_the_rows_after_it(tmp_path: Path) -> None:
+    first = [
+        *row_of(100, "STAFF", "NUMBER", "RATE"),
+        *row_of(120, "Cleaner", "2", "11"),
+        *row_of(140, "Foreman", "1", "15"),
+    ]
+    second = [
+        *row_of(160, "GOODS", "QUANTITY", "PRICE"),
+        *row_of(180, "Soap", "9", "4"),
+        *row_of(200, "Paper", "5", "3"),
+    ]
+    assert rows(read_pdf(boxed(*first, *second), tmp_path))[4] == [("GOODS", "Soap"), ("QUANTITY", "9"), ("PRICE", "4")]
