@@ -16,7 +16,8 @@ from tendercheck.readers._layout import page_of
 from tendercheck.readers._lines import Line, Page, Table
 from tendercheck.readers._members import members_from
 from tendercheck.readers._pdf_account import account_of
-from tendercheck.readers._pdf_flow import Block, Flow, draft_of, levels_of, style_of
+from tendercheck.readers._pdf_flow import Block, Flow, style_of
+from tendercheck.readers._pdf_levels import draft_of, levels_of
 from tendercheck.readers._pdf_rows import Header, drafts_of
 from tendercheck.readers._running_heads import without_running_heads
 

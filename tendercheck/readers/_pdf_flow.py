@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tendercheck.model.document import BlockKind, Place
-from tendercheck.readers._drafts import Draft
 from tendercheck.readers._headings import (
     BULLET,
     CLAUSE,
@@ -24,13 +23,11 @@ from tendercheck.readers._headings import (
     is_part_title,
     may_be_title,
 )
-from tendercheck.readers._hyphens import pieces_of
 from tendercheck.readers._lines import BROKEN_AT_END, Line, Page, Table
 
 _WIDER = 1.3  # a gap this many times the usual one begins a paragraph
 _INDENT_POINTS = 10.0
 _LARGER = 1.08
-_MOST_HEADING_WORDS = 25
 _PLAIN_TITLE = re.compile(r"^\d{1,2}(\.|(\.\d{1,3})+\.?)\s+[^\W\d]")  # without type of its own: "4 High Street" is none
 _WANTS_A_NUMBER = (
     *(" in", " paragraph", " paragraphs", " clause", " clauses"),
@@ -282,28 +279,3 @@ def _mark_of(text: str) -> str:
     mark = text.split()[0].strip("().")
     kind = "number" if mark.isdigit() else "roman" if set(mark) <= set("ivx") and mark not in ("v", "x") else "letter"
     return kind + text.split()[0].replace(mark, "")
-
-
-def draft_of(block: Block, levels: dict[int, int]) -> Draft:
-    """The block as a draft; a bold paragraph that was taken for a heading becomes what it is."""
-    kind, level = block.kind, block.level
-    if kind is BlockKind.HEADING and sum(len(line.text.split()) for line in block.lines) > _MOST_HEADING_WORDS:
-        kind = BlockKind.PARAGRAPH
-    elif kind is BlockKind.HEADING:
-        level = depth_of(block.first.text) or levels.get(round(block.first.size * 2), 1)
-    return Draft(kind, pieces_of(block.lines), level=level, place=block.place)
-
-
-def levels_of(blocks: Sequence[Block | Table]) -> dict[int, int]:
-    """The level of headings without a number, by size of type (in half points): larger stands higher."""
-    headings = [block for block in blocks if isinstance(block, Block) and block.kind is BlockKind.HEADING]
-    numbered = [(round(block.first.size * 2), depth_of(block.first.text)) for block in headings]
-    sizes = sorted({size for size, depth in numbered if not depth}, reverse=True)
-    levels: dict[int, int] = {}
-    above = 0
-    for rank, size in enumerate(sizes, start=1):
-        # Under every number that is printed at least as large.
-        below_numbers = max((depth for other, depth in numbered if depth and other > size), default=0)
-        above = max(above + (rank > 1), below_numbers + 1, 1)
-        levels[size] = min(above, 6)
-    return levels

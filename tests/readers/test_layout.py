@@ -2,8 +2,12 @@
 
 import pytest
 
+from tendercheck.model.document import BlockKind
+from tendercheck.model.location import Box
 from tendercheck.readers._layout import page_of
 from tendercheck.readers._lines import Line, Table
+from tendercheck.readers._pdf_flow import Block
+from tendercheck.readers._pdf_levels import levels_of
 
 Part = tuple[str, float, float]
 WIDTH_OF_LETTER = 5.0
@@ -88,3 +92,17 @@ def test_labels_beside_values_are_no_columns_of_text() -> None:
     (table,) = page_of({"page": 1, "lines": lines, "tables": []}).items
     assert isinstance(table, Table)
     assert [tuple(cell.text for cell in row) for row in table.rows] == rows
+
+
+def test_the_lines_of_a_title_page_are_one_level_and_what_follows_the_next() -> None:
+    sizes = {1: (30.0, 24.0, 18.0), 2: (14.0, 12.0), 3: (14.0,)}
+    lines = [
+        Line("Title", Box(page, 50.0, 50.0, 90.0, 60.0), size, bold=True) for page in sizes for size in sizes[page]
+    ]
+    levels = levels_of([Block(BlockKind.HEADING, [line]) for line in lines])
+    assert levels == {60: 1, 48: 1, 36: 1, 28: 2, 24: 3}
+
+
+def test_headings_on_one_page_alone_are_levelled_by_size() -> None:
+    lines = [Line("Title", Box(1, 50.0, 50.0, 90.0, 60.0), size, bold=True) for size in (20.0, 14.0)]
+    assert levels_of([Block(BlockKind.HEADING, [line]) for line in lines]) == {40: 1, 28: 2}
