@@ -173,6 +173,11 @@ class Document:
                 high = middle
         return max(low - 1, 0)
 
+    def confidence_of(self, span: Span) -> float:
+        """How sure the least sure of what `span` touches is, from 0 to 1: below 1 for text recognised in a picture."""
+        fragments = self.blocks[self.block_at(span.start)].fragments if self.blocks else ()
+        return min((one.confidence for one in fragments if one.span.overlaps(span)), default=1.0)
+
     def location_of(self, span: Span) -> Location:
         """Where `span` stands in the file: the first fragment's place, with the boxes of all that it touches."""
         block = self.blocks[self.block_at(span.start)]

@@ -14,6 +14,7 @@ class Evidence:
     """A quote and its place. `quote` equals the document's text at `span`; `marked` are the words that decided.
 
     `document` indexes `Procurement.documents`. `before` and `after` are the neighbouring text, for context.
+    `confidence` (0 to 1) is below 1 where the quote was recognised in a picture.
     """
 
     document: int
@@ -26,6 +27,7 @@ class Evidence:
     marked: tuple[Span, ...] = ()
     before: str = ""
     after: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Form:
     def _answer(self, annotation: Any) -> str:
         kind = pdfium.FPDFAnnot_GetFormFieldType(self._form, annotation)
         if kind in _BOXES:
-            return "\u2612" if pdfium.FPDFAnnot_IsChecked(self._form, annotation) else "\u2610"
+            return "\u2610" if _string(annotation, b"AS") in ("", "Off") else "\u2612"
         if kind not in _TEXTS:
             return ""
         length = pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, None, 0)

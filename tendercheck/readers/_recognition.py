@@ -21,6 +21,7 @@ _DOTS_PER_POINT = 300 / 72
 _PIXELS_AT_MOST = 25_000_000
 _SECONDS_A_PAGE = 120
 _LARGER = 1.5
+_SUREST = 0.99  # nothing that is recognised is certain
 _WIDE_GAP = 2.0  # times the height of a line: what stands beyond is another cell
 _WORD_LEVEL = "5"
 
@@ -114,7 +115,7 @@ def _told(words: list[_Word], scale: float, usual_height: float, *, goes_on: boo
     height = median(word.bottom - word.top for word in words)
     # "over" is lower than "(Type)": only what is much higher than the rest of the page is of another size.
     size = (height if height > _LARGER * usual_height else usual_height) / scale
-    confidence = round(fmean(word.confidence for word in words), 2)
+    confidence = min(round(fmean(word.confidence for word in words), 2), _SUREST)
     text = " ".join(word.text for word in words)
     return [text, *(round(side, 1) for side in box), round(size, 1), False, goes_on, confidence]
 

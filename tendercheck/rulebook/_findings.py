@@ -64,6 +64,7 @@ def evidence_of(match: Match, procurement: Procurement) -> Evidence:
         marked=tuple(marked for marked in match.marked if span.contains(marked)),
         before=before,
         after=after,
+        confidence=document.confidence_of(span),
     )
 
 

@@ -192,8 +192,10 @@ def place_of(document: Document, location: Location, clause: str = "") -> str:
 
 
 def place_of_evidence(procurement: Procurement, evidence: Evidence) -> str:
-    """Where the quote stands, in words."""
-    return place_of(procurement.documents[evidence.document], evidence.location, evidence.clause)
+    """Where the quote stands, in words, and how sure its letters are where they were recognised in a picture."""
+    place = place_of(procurement.documents[evidence.document], evidence.location, evidence.clause)
+    sure = f"read by text recognition, {evidence.confidence:.0%} sure" if evidence.confidence < 1 else ""
+    return ", ".join(part for part in (place, sure) if part)
 
 
 def place_of_fact(procurement: Procurement, fact: Fact, *, beside: Fact | None = None) -> str:

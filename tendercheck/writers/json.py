@@ -170,6 +170,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
             "end": evidence.span.end,
         },
         "quote": evidence.quote,
+        "confidence": round(evidence.confidence, 2),
     }
 
 
