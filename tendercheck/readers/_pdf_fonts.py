@@ -39,7 +39,7 @@ class Fonts:
         style = _style_of(pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self._page, index)))
         if style is not None:
             return bool(style & 1)
-        return _BOLD_WEIGHT <= pdfium.FPDFText_GetFontWeight(self._page, index) <= _HEAVIEST_WEIGHT
+        return _BOLD_WEIGHT <= int(pdfium.FPDFText_GetFontWeight(self._page, index)) <= _HEAVIEST_WEIGHT
 
 
 def _style_of(font: Any) -> int | None:
