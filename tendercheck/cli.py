@@ -79,6 +79,12 @@ def _as_date(_: click.Context, __: click.Parameter, value: str | None) -> dt.dat
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
 @click.option("--as-at", callback=_as_date, metavar="DATE", help="Apply the law of this day; today without it.")
+@click.option(
+    "--tracked-changes",
+    type=click.Choice(["sent", "accepted", "rejected"]),
+    default="sent",
+    help="Which text of a document with tracked changes to check; as it was sent without it.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text beside a report that goes to a file.")
 def check(**options: Any) -> int:
     """Check the documents at PATHS: files are one procurement, each folder with documents is one."""

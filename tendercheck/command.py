@@ -25,6 +25,7 @@ from tendercheck.model.report import Report
 from tendercheck.model.rules import Severity
 from tendercheck.readers import iter_documents
 from tendercheck.readers._programs import Programs
+from tendercheck.readers._wishes import Changes, Wishes
 from tendercheck.settings import Settings, find_settings, load_settings
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ def run_check(
     fail_on: str | None,
     exit_zero: bool,
     as_at: dt.date,
+    tracked_changes: str,
     quiet: bool,
 ) -> int:
     """Check the documents at `paths`, write what was asked for, and return the exit code (design.md, section 8)."""
     settings = load_settings(config) if config else find_settings(Path.cwd())
     folders = find_folders(paths, exclude=(*settings.exclude, *exclude))
     outputs = _outputs(output_format, output_file)
-    documents = _start_reading(folders)  # the workers read while the rules are loaded
+    documents = _start_reading(folders, Wishes(Changes(tracked_changes)))  # the workers read while the rules are loaded
     report = _report(folders, documents, replace_choice(settings, select, ignore), as_at, quiet=quiet)
     _write(report, outputs, quiet=quiet)
     return OK if exit_zero else exit_code(report, fail_on or settings.fail_on)
@@ -68,14 +70,15 @@ def exit_code(report: Report, fail_on: str) -> int:
     return OK if report.is_read_whole else NOT_ALL_READ
 
 
-def _start_reading(folders: Sequence[Folder]) -> Iterator[tuple[Document, ...]]:
+def _start_reading(folders: Sequence[Folder], wishes: Wishes) -> Iterator[tuple[Document, ...]]:
     files = [path for folder in folders for path in folder.files]
     programs = Programs(
         office=shutil.which("soffice") or shutil.which("libreoffice"),
         tesseract=shutil.which("tesseract"),
         rapidocr=importlib.util.find_spec("rapidocr") is not None,
     )
-    return iter_documents(files, workers=min(os.cpu_count() or 1, len(files), 4), programs=programs)
+    hands = min(os.cpu_count() or 1, len(files), 4)
+    return iter_documents(files, workers=hands, wishes=wishes, programs=programs)
 
 
 def _report(

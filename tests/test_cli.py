@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import jsonschema
 import pytest
+
+from tests import build_docx
 
 BARRIER = "# Invitation to tender\n\nTenderers must upload audited accounts for the last two financial years.\n"
 CLEAN = "# Invitation to tender\n\nTenders are welcome from everyone.\n"
@@ -49,6 +52,36 @@ def test_the_json_report_fits_the_schema_that_the_command_prints(tmp_path: Path)
     jsonschema.validate(report, schema, cls=jsonschema.Draft202012Validator)
     assert report["tool"]["as_at"] == "2026-06-01"
     assert [finding["barrier"] for finding in report["procurements"][0]["findings"]] == ["B-EFS-03"]
+
+
+def test_files_in_an_archive_are_checked_and_one_that_is_not_read_decides_the_exit_code(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as package:
+        package.writestr("itt.md", CLEAN)
+    assert run("check", "pack.zip", "-f", "json", cwd=tmp_path).returncode == 0
+
+    with zipfile.ZipFile(tmp_path / "pack.zip", "a") as package:
+        package.writestr("scan.png", b"\x89PNG\r\n\x1a\n\0\0")
+        package.writestr("sq.md", BARRIER)
+    done = run("check", "pack.zip", "-f", "json", "--fail-on", "never", cwd=tmp_path)
+    procurement = json.loads(done.stdout)["procurements"][0]
+    assert done.returncode == 3
+    assert [(one["path"], one["condition"]) for one in procurement["documents"]] == [
+        ("pack.zip", "ok"),
+        ("pack.zip/itt.md", "ok"),
+        ("pack.zip/scan.png", "wrong-type"),
+        ("pack.zip/sq.md", "ok"),
+    ]
+    assert [finding["document"] for finding in procurement["findings"]] == ["pack.zip/sq.md"]
+
+
+@pytest.mark.parametrize(("view", "findings"), [("sent", 0), ("accepted", 0), ("rejected", 1)])
+def test_tracked_changes_are_checked_in_the_view_that_is_asked_for(view: str, findings: int, tmp_path: Path) -> None:
+    was = "Tenderers must upload audited accounts for the last two financial years."
+    changed = build_docx.inserted(build_docx.run("Accounts are not asked for."))
+    body = build_docx.paragraph(content=build_docx.deleted(was) + changed)
+    (tmp_path / "itt.docx").write_bytes(build_docx.package(body))
+    done = run("check", "itt.docx", "-f", "json", "--tracked-changes", view, cwd=tmp_path)
+    assert len(json.loads(done.stdout)["procurements"][0]["findings"]) == findings
 
 
 def test_one_unreadable_file_costs_no_other_its_report(tmp_path: Path) -> None:

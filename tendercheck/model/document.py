@@ -52,6 +52,7 @@ class Mark(StrEnum):
     TRACKED_CHANGES = "tracked-changes"
     MACROS = "macros"
     EXTERNAL_LINKS = "external-links"
+    SIGNED_THEN_CHANGED = "signed-then-changed"
     LIMITS_NOT_ENFORCED = "limits-not-enforced"
 
 

@@ -125,6 +125,8 @@ def _asks_to_wait(frame: Frame) -> bool:
 def _marks(opening: Frame, of_pages: Sequence[Frame]) -> Iterable[tuple[Mark, str]]:
     if opening.get("disagree"):
         yield Mark.ENGINES_DISAGREE, _DISAGREE
+    if opening.get("changed_after_signing"):
+        yield Mark.SIGNED_THEN_CHANGED, ""
     if hidden := [int(frame["page"]) for frame in of_pages if frame.get("hidden")]:
         yield Mark.HIDDEN_TEXT, _HIDDEN.format(_pages(hidden))
     if recognised := [frame for frame in of_pages if frame.get("recognised")]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from tendercheck.readers._pdf_page import frame_of
 
 _END_WITHIN_BYTES = 4096
 _HEADER_WITHIN_BYTES = 1024
+_SIGNATURES_AT_MOST = 50
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,12})")
 _XREF = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
 _LOCKED = "The file is locked with a password: open it, remove the password, and save it again."
@@ -39,6 +41,7 @@ def frames_of(data: bytes) -> Iterator[dict[str, Any]]:
             "xfa": pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND),
             "cut_off": not _has_end(data),
             "mended": not _starts_where_it_says(data),
+            "changed_after_signing": _signed_bytes(document) not in (0, len(data)),
             "fonts": b"/FontFile" in data or b"/FontDescriptor" in data,
         }
         yield from _pages_of(document, range(1, pages + 1))
@@ -81,6 +84,17 @@ def _fault(data: bytes) -> UnreadableDocument:
     if not _has_end(data):
         return UnreadableDocument(Condition.TRUNCATED, _CUT_OFF)
     return UnreadableDocument(Condition.MALFORMED, _BROKEN)
+
+
+def _signed_bytes(document: Any) -> int:
+    """How far into the file the signature reaches that reaches furthest; 0 where there is none."""
+    furthest = 0
+    numbers = (ctypes.c_int * 4)()  # two stretches, each its start and its length
+    for index in range(min(max(pdfium.FPDF_GetSignatureCount(document), 0), _SIGNATURES_AT_MOST)):
+        signature = pdfium.FPDF_GetSignatureObject(document, index)
+        if pdfium.FPDFSignatureObj_GetByteRange(signature, numbers, 4) == 4:
+            furthest = max(furthest, numbers[2] + numbers[3])
+    return furthest
 
 
 def _has_end(data: bytes) -> bool:

@@ -80,6 +80,7 @@ MARKS = {
     Mark.TRACKED_CHANGES: "holds tracked changes",
     Mark.MACROS: "holds macros, which were not run",
     Mark.EXTERNAL_LINKS: "links to other files, which were not followed",
+    Mark.SIGNED_THEN_CHANGED: "was added to after it was signed",
     Mark.LIMITS_NOT_ENFORCED: "was read without limits of memory and time",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tendercheck.model.document import Condition, Mark
 from tendercheck.model.facts import Count, Date, Duration, Money, Name, Percentage, Undecided, Value
 from tendercheck.writers import json as writer
 from tests.build_report import checked, report
@@ -28,6 +29,13 @@ def test_a_full_report_is_written_as_before(golden: Callable[[bytes, str], None]
 
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_schema_names_every_condition_and_every_mark() -> None:
+    fields = SCHEMA["$defs"]["document"]["properties"]
+
+    assert fields["condition"]["enum"] == [condition.value for condition in Condition]
+    assert fields["marks"]["items"]["enum"] == [mark.value for mark in Mark]
 
 
 @pytest.mark.parametrize("made", [report(), report(checked(), checked(title="Other"))], ids=["one", "two"])
