@@ -86,6 +86,7 @@ def _numbers(data: bytes, rng: Random) -> bytes:
 def _tags(data: bytes, rng: Random) -> bytes:
     """Tags of markup are lost, doubled, closed, renamed, or put around something else."""
     other = next((found[0] for found in _TAG.finditer(data, rng.randrange(len(data) + 1))), b"<x>")
+    odd = rng.choice((*_ODD_NUMBERS, *_ODD_TEXT))
     ways: tuple[Callable[[bytes], bytes], ...] = (
         lambda _: b"",
         lambda tag: tag * 2,
@@ -94,7 +95,7 @@ def _tags(data: bytes, rng: Random) -> bytes:
         lambda tag: tag[:-1] + b"/>",
         lambda tag: other + tag,
         lambda _: other,
-        lambda tag: re.sub(rb'"[^"]*"', b'"' + rng.choice((*_ODD_NUMBERS, *_ODD_TEXT)) + b'"', tag, count=1),
+        lambda tag: b'"'.join([*(parts := tag.split(b'"'))[:1], odd, *parts[2:]]),
     )
     return _replaced(data, _TAG, rng, rng.choice(ways))
 
