@@ -15,13 +15,16 @@ RATIO_LIMIT = 150
 RATIO_FREE_BYTES = 1_000_000
 UNPACKED_LIMIT_BYTES = 500_000_000
 ENTRY_LIMIT_BYTES = 100_000_000
-ENCRYPTED_FLAG = 0x1
+_ENCRYPTED_FLAG = 0x1
 _LOCAL_HEADER_BYTES = 30
 _SYMLINK_MODE = 0o120000
 
 
-def open_archive(data: bytes) -> zipfile.ZipFile:
-    """Return the archive in `data` after checking its directory against the limits; raises UnreadableDocument."""
+def open_archive(data: bytes, *, encrypted: Condition | None = None) -> zipfile.ZipFile:
+    """Return the archive in `data` after checking its directory against the limits; raises UnreadableDocument.
+
+    `encrypted` is how an archive ends that has an encrypted entry; None lets such entries be, for `is_encrypted`.
+    """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeDecodeError) as fault:
@@ -29,6 +32,8 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     entries = archive.infolist()
     _check_sizes(entries, len(data))
     for entry in entries:
+        if encrypted is not None and is_encrypted(entry):
+            raise UnreadableDocument(encrypted, f"{entry_name(entry)} is encrypted inside the zip; save it without.")
         _check_entry(entry)
     _check_overlaps(entries, archive.start_dir)
     return archive
@@ -47,8 +52,14 @@ def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return data
 
 
+def is_encrypted(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry needs a password."""
+    return bool(entry.flag_bits & _ENCRYPTED_FLAG)
+
+
 def entry_name(entry: zipfile.ZipInfo) -> str:
     """The path of an entry inside its archive, with forward slashes and none at its start."""
+    # Some Windows tools write backslashes and a leading slash.
     return entry.filename.replace("\\", "/").lstrip("/")
 
 
@@ -56,7 +67,7 @@ def _no_archive(data: bytes) -> UnreadableDocument:
     if not data.startswith(b"PK\x03\x04"):
         return UnreadableDocument(Condition.WRONG_TYPE, "The file is no zip package, whatever its name says.")
     if b"PK\x05\x06" in data:
-        return UnreadableDocument(Condition.MALFORMED, "The zip directory of the file is damaged: make the file anew.")
+        return UnreadableDocument(Condition.MALFORMED, "The zip directory of the file is damaged: save it again.")
     return UnreadableDocument(Condition.TRUNCATED, "The file ends before its zip directory: fetch it again.")
 
 
@@ -97,4 +108,4 @@ def _unsafe(what: str) -> UnreadableDocument:
 
 
 def _too_large(what: str) -> UnreadableDocument:
-    return UnreadableDocument(Condition.TOO_LARGE, f"{what[0].upper()}{what[1:]}.")
+    return UnreadableDocument(Condition.TOO_LARGE, f"The package is too large: {what}.")

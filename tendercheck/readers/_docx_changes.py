@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from tendercheck.readers._docx_xml import Element, W
+from tendercheck.readers._docx_xml import W
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 DELETIONS = frozenset({W + "del", W + "moveFrom"})
 INSERTIONS = frozenset({W + "ins", W + "moveTo"})

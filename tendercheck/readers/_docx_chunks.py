@@ -13,8 +13,8 @@ from lxml import etree, html
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import BlockKind, Condition
 from tendercheck.model.location import Location
-from tendercheck.readers._docx_xml import Element
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
+from tendercheck.readers._xml import Element
 
 _HEADING = re.compile(r"h([1-6])")
 _UNSEEN = frozenset({"head", "script", "style", "template", "noscript"})

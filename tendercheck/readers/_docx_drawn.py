@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tendercheck.model.document import BlockKind
 from tendercheck.model.location import Location
-from tendercheck.readers._docx_xml import A, Element
+from tendercheck.readers._docx_xml import A
 from tendercheck.readers._drafts import Draft, Piece
+from tendercheck.readers._xml import Element
 
 _NUMBERS = frozenset({"numRef", "numLit"})  # how an axis writes a number or a date, its format decides
 

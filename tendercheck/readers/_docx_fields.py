@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tendercheck.readers._docx_signs import box, sign
-from tendercheck.readers._docx_xml import Element, W, is_on, number_of
+from tendercheck.readers._docx_xml import W, is_on, number_of
+from tendercheck.readers._xml import Element
 
 _BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL = re.compile(r"SYMBOL\s+(0x[0-9a-f]{1,6}|[0-9]{1,7})\b(?:.*\\f\s+\"?([^\"\\]+))?", re.IGNORECASE | re.DOTALL)

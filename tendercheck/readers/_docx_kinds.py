@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tendercheck.readers._docx_numbering import Label
-from tendercheck.readers._docx_xml import Element, W, number_of
+from tendercheck.readers._docx_xml import W, number_of
+from tendercheck.readers._xml import Element
 
 DEEPEST = 9
 _TITLE_LETTERS = 120

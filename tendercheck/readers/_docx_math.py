@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tendercheck.readers._docx_changes import CHANGES, Fate, fate_in
-from tendercheck.readers._docx_xml import MATH, Element, W
+from tendercheck.readers._docx_xml import MATH, W
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 FORMULAS = frozenset({MATH + "oMath", MATH + "oMathPara"})
 _TEXT = frozenset({MATH + "t", W + "t", W + "delText"})

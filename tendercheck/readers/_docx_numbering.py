@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tendercheck.readers._docx_styles import NumberingReference, Styles
-from tendercheck.readers._docx_xml import MC, Element, W, is_on, number_of, value_of, whole_number
+from tendercheck.readers._docx_xml import MC, W, is_on, number_of, value_of, whole_number
+from tendercheck.readers._xml import Element
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

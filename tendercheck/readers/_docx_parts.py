@@ -10,12 +10,13 @@ from tendercheck.model.document import BlockKind, Condition, Mark
 from tendercheck.readers._docx_chunks import drafts_of_chunk, placed
 from tendercheck.readers._docx_drawn import drawn
 from tendercheck.readers._docx_numbering import Numbering
-from tendercheck.readers._docx_package import Package, Relationship, open_package
 from tendercheck.readers._docx_styles import Styles
 from tendercheck.readers._docx_walk import Walk
-from tendercheck.readers._docx_xml import Element, R, W
+from tendercheck.readers._docx_xml import R, W, eased
 from tendercheck.readers._drafts import Draft
+from tendercheck.readers._package import Package, Relationship, open_package
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 _KINDS = {
     "header": BlockKind.HEADER,
@@ -32,11 +33,14 @@ _OWN_PART = re.compile(r"(?i)^(header|footer|footnotes|endnotes|comments)\d*\.xm
 
 
 class Parts:
-    """The parts with words, main part first; `marks` and `unread` fill as the drafts are drawn."""
+    """The parts of a file with words, main part first; `marks` and `unread` fill as the drafts are drawn."""
 
-    def __init__(self, package: Package, changes: Changes, *, is_inside: bool = False) -> None:
-        self._package, self._changes, self._is_inside = package, changes, is_inside
-        self._main = package.main_part()
+    def __init__(self, data: bytes, changes: Changes, *, is_inside: bool = False) -> None:
+        self._package = package = open_package(
+            data, encrypted=Condition.ENCRYPTED_UNSUPPORTED, advice="save it again in Word"
+        )
+        self._changes, self._is_inside = changes, is_inside
+        self._main = _main_part(package)
         self.unread: list[tuple[str, str]] = []
         self.marks: set[Mark] = set()
         self.has_pictures = any(_PICTURE.search(name) for name in package.names)
@@ -53,7 +57,7 @@ class Parts:
     def drafts(self, part: str) -> Iterator[Draft]:
         """The drafts of `part`; raises UnreadableDocument where it cannot be read."""
         kind = self._kinds.get(part, "")
-        root = self._package.xml(part)
+        root = eased(self._package.xml(part))
         if kind in _DRAWN:
             yield from drawn(root, part)
             return
@@ -78,7 +82,7 @@ class Parts:
 
     def _whole(self, data: bytes) -> Iterator[Draft]:
         """The drafts of a Word file inside this one, but for its heads."""
-        inside = Parts(open_package(data), self._changes, is_inside=True)
+        inside = Parts(data, self._changes, is_inside=True)
         for part in inside.names:
             if inside._kinds.get(part) not in ("header", "footer"):
                 yield from inside.drafts(part)
@@ -116,7 +120,7 @@ class Parts:
         if part is None or not self._package.holds(part):
             return None
         try:
-            return self._package.xml(part)
+            return eased(self._package.xml(part))
         except UnreadableDocument as fault:
             if fault.condition is not Condition.MALFORMED:
                 raise
@@ -147,3 +151,18 @@ class Parts:
             self.marks.add(Mark.EXTERNAL_LINKS)
         if any(link.kind in _ATTACHMENTS and not link.is_external for link in links):
             self.marks.add(Mark.ATTACHMENTS_UNREAD)
+
+
+def _main_part(package: Package) -> str:
+    """The name of the part that holds the body; raises UnreadableDocument where there is none."""
+    try:
+        related = [link.target for link in package.relationships("") if link.kind == "officeDocument"]
+    except UnreadableDocument as fault:
+        if fault.condition is not Condition.MALFORMED:
+            raise
+        related = []
+    guesses = [name for name in package.names if re.fullmatch(r"(?i)word/document\d*\.xml", name)]
+    for part in (*related, *guesses):
+        if package.holds(part) and part.lower().endswith(".xml"):
+            return part
+    raise UnreadableDocument(Condition.MALFORMED, "The package has no main document part; save it again in Word.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.readers._docx_xml import Element, W
+from tendercheck.readers._docx_xml import W
+from tendercheck.readers._xml import Element
 
 RUN_SIGNS = {
     W + "tab": " ",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tendercheck.readers._docx_xml import Element, W, is_on, number_of, value_of
+from tendercheck.readers._docx_xml import W, is_on, number_of, value_of
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 # Built-in styles have English names in every language of Word; other programs and hand-made styles do not keep to that.
 _HEADING_NAME = re.compile(

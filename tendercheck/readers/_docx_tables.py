@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from tendercheck.readers._docx_changes import Fate, fate_by, is_changed, viewed
 from tendercheck.readers._docx_styles import Styles
 from tendercheck.readers._docx_text import SHOWN_WRAPPERS
-from tendercheck.readers._docx_xml import Element, W, is_on, iter_wanted, number_of, value_of
+from tendercheck.readers._docx_xml import W, is_on, iter_wanted, number_of, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._headings import may_name_columns
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 COLUMNS_LIMIT = 1_000
 HEADER_LETTERS = 80

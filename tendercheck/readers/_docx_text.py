@@ -12,8 +12,9 @@ from tendercheck.readers._docx_looks import is_unseen
 from tendercheck.readers._docx_math import FORMULAS, formula
 from tendercheck.readers._docx_signs import RUN_SIGNS, symbol
 from tendercheck.readers._docx_styles import Styles
-from tendercheck.readers._docx_xml import MC, A, Element, W, chosen_branch, is_on, value_of
+from tendercheck.readers._docx_xml import MC, A, W, chosen_branch, is_on, value_of
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 PARAGRAPH, TABLE = W + "p", W + "tbl"
 BOX = W + "txbxContent"

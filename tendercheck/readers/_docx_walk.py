@@ -25,9 +25,10 @@ from tendercheck.readers._docx_tables import (
     labelled,
 )
 from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, View, Words, words_of
-from tendercheck.readers._docx_xml import MC, A, Element, W, chosen_branch, is_on, value_of
+from tendercheck.readers._docx_xml import MC, A, W, chosen_branch, is_on, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._wishes import Changes
+from tendercheck.readers._xml import Element
 
 _BLOCKS = frozenset({PARAGRAPH, TABLE, W + "altChunk", W + "subDoc"})
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"

@@ -1,17 +1,11 @@
-"""The one door through which XML of an office package comes in, and the names that its markup goes by."""
+"""The names that the markup of a DOCX goes by, and how its properties say what they say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from lxml import etree
-
-from tendercheck.errors import UnreadableDocument
-from tendercheck.model.document import Condition
-
-DEPTH_LIMIT = 200
+from tendercheck.readers._xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -27,41 +21,13 @@ _STRICT = {
     "{http://purl.oclc.org/ooxml/officeDocument/math}": MATH,
 }
 _STRICT_HOST = "http://purl.oclc.org/ooxml/"
-_FIRST_ELEMENT = re.compile(rb"<[A-Za-z_:\x80-\xff]")
-_TOO_DEEP = etree.XPath("boolean(" + "/*" * (DEPTH_LIMIT + 1) + ")")
-
-Element = Any  # lxml has no types of its own
 
 
-def safe_xml(data: bytes, part: str) -> Element:
-    """Return the root of `data`, the bytes of `part`: no entity is resolved, nothing is fetched, Strict names eased.
-
-    Raises UnreadableDocument: any DOCTYPE is refused, because an entity can hide words from us that Word shows.
-    """
-    if _declares_doctype(data):
-        raise _forbidden(part)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root: Element = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as fault:
-        raise UnreadableDocument(
-            Condition.MALFORMED, f"{part} is not well-formed XML ({fault}); save it again in Word."
-        ) from fault
-    if root.getroottree().docinfo.doctype:
-        raise _forbidden(part)
-    if _TOO_DEEP(root):
-        raise UnreadableDocument(
-            Condition.MALFORMED, f"{part} nests more than {DEPTH_LIMIT} elements deep, which no word processor writes."
-        )
+def eased(root: Element) -> Element:
+    """`root` of a part; where it goes by the names of a Strict package, by the usual ones now."""
     if _STRICT_HOST in "".join(uri or "" for uri in root.nsmap.values()):
-        _ease(root)
+        for element in root.iter():
+            _ease(element)
     return root
 
 
@@ -112,26 +78,12 @@ def iter_wanted(container: Element, wanted: frozenset[str], wrappers: frozenset[
             yield from iter_wanted(child, wanted, wrappers)
 
 
-def _forbidden(part: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        Condition.DTD_FORBIDDEN, f"{part} declares a DOCTYPE, which office files do not have and which can hide text."
-    )
-
-
-def _declares_doctype(data: bytes) -> bool:
-    # UTF-16 and UTF-32 put NULs between the letters. Only what stands before the first element can be a declaration.
-    plain = data[: 1 << 20].replace(b"\0", b"")
-    first = _FIRST_ELEMENT.search(plain)
-    return b"<!doctype" in plain[: first.start() if first else None].lower()
-
-
-def _ease(root: Element) -> None:
-    for element in root.iter():
-        space, brace, name = element.tag.partition("}")
-        if space + brace in _STRICT:
-            element.tag = _STRICT[space + brace] + name
-        for key, value in element.attrib.items():
-            space, brace, name = key.partition("}")
-            if brace and space + brace in _STRICT:
-                del element.attrib[key]
-                element.set(_STRICT[space + brace] + name, value)
+def _ease(element: Element) -> None:
+    space, brace, name = element.tag.partition("}")
+    if space + brace in _STRICT:
+        element.tag = _STRICT[space + brace] + name
+    for key, value in element.attrib.items():
+        space, brace, name = key.partition("}")
+        if brace and space + brace in _STRICT:
+            del element.attrib[key]
+            element.set(_STRICT[space + brace] + name, value)

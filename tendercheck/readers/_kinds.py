@@ -10,6 +10,7 @@ from tendercheck.model.document import Condition
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+LOCKED = "The file is locked with a password: open it, remove the password, and save it again."
 
 _LOOKS_AT_BYTES = 65_536
 _MARKUP = (b"<?xml", b"<!doctype", b"<html", b"<svg")
@@ -145,10 +146,7 @@ def _xml(data: bytes) -> str:
 
 def _ole(data: bytes) -> UnreadableDocument:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return _refuse(
-            Condition.ENCRYPTED_PASSWORD,
-            "The file is locked with a password: open it, remove the password, and save it again.",
-        )
+        return _refuse(Condition.ENCRYPTED_PASSWORD, LOCKED)
     for stream, condition, name in _IN_OLE:
         if stream.encode("utf-16-le") in data:
             return _refuse(condition, f"This is {name}.")

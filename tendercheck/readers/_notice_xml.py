@@ -10,6 +10,7 @@ from typing import Any
 from tendercheck.model.facts import Role
 from tendercheck.readers._notice import Section
 from tendercheck.readers._notice_values import shown_day, shown_moment, shown_sum, words_of
+from tendercheck.readers._xml import child, name_of
 
 _TEXT = frozenset({"P", "FT"})
 _CURRENCIES, _UNITS, _CODES = ("CURRENCY", "currencyID"), ("TYPE", "unitCode"), ("VALUE", "CODE", "CTYPE")
@@ -31,18 +32,6 @@ class Form:
     silent: frozenset[str]
     special: Callable[[Section, Any, str], bool]
     flags: Mapping[str, tuple[str, str, Role | None]] = field(default_factory=dict)
-
-
-def name_of(element: Any) -> str:
-    """The element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def child(element: Any, *names: str) -> Any | None:
-    """The first element that the path of local names leads to, or None."""
-    for name in names:
-        element = next((one for one in element if name_of(one) == name), None) if element is not None else None
-    return element
 
 
 def text_of(element: Any | None) -> str:

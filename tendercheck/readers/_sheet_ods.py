@@ -8,11 +8,10 @@ from typing import Any
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
 from tendercheck.readers._odt_styles import Styles
-from tendercheck.readers._odt_xml import DRAW, MANIFEST, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, number_in
-from tendercheck.readers._sheet_package import Parts
+from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, number_in
+from tendercheck.readers._package import Package
 from tendercheck.readers._sheet_rows import COLUMNS_LIMIT, Sheet, SheetCell, SheetRow, cell_name
 
-_LOCKED = "The file is locked with a password: open it, remove the password, and save it again."
 _GROUPS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
 _COLUMN_GROUPS = frozenset(TABLE + name for name in ("table-header-columns", "table-columns", "table-column-group"))
 _CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
@@ -20,17 +19,13 @@ _SHOWN = ("visible", "")
 _SPACES_LIMIT = 1_000
 
 
-def iter_sheets(parts: Parts) -> Iterator[tuple[Sheet, bool]]:
+def iter_sheets(package: Package) -> Iterator[tuple[Sheet, bool]]:
     """Each sheet, and whether it is hidden; raises UnreadableDocument."""
-    if parts.holds("META-INF/manifest.xml"):
-        manifest = parts.xml("META-INF/manifest.xml")
-        if next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
-            raise UnreadableDocument(Condition.ENCRYPTED_PASSWORD, _LOCKED)
-    content = parts.xml("content.xml")
+    content = package.xml("content.xml")
     body = content.find(f"{OFFICE}body/{OFFICE}spreadsheet")
     if body is None:
         raise UnreadableDocument(Condition.MALFORMED, "content.xml holds no sheets; save the file again.")
-    styles = Styles(content, *([parts.xml("styles.xml")] if parts.holds("styles.xml") else []))
+    styles = Styles(content, *([package.xml("styles.xml")] if package.holds("styles.xml") else []))
     unseen = _unseen_tables(content)
     for table in body.iterchildren(TABLE + "table"):
         yield _Reading(table, styles).sheet(), table.get(TABLE + "style-name", "") in unseen

@@ -9,10 +9,10 @@ from typing import Any
 
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
-from tendercheck.readers._notice_xml import child, name_of
+from tendercheck.readers._package import Package, Relationship, open_package
 from tendercheck.readers._sheet_numbers import GENERAL, NumberFormat, format_of, shown_number
-from tendercheck.readers._sheet_package import Parts
 from tendercheck.readers._sheet_rows import Sheet, SheetCell, SheetRow
+from tendercheck.readers._xml import child, name_of
 
 _ROWS_LIMIT = 1_048_576
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -32,41 +32,46 @@ class _Look:
 class Workbook:
     """What the sheets share."""
 
-    parts: Parts
+    package: Package
     sheets: list[tuple[str, str, bool]] = field(default_factory=list)  # name, part, whether it is hidden
     strings: list[str] = field(default_factory=list)
     looks: list[_Look] = field(default_factory=list)
     from_1904: bool = False
 
 
-def open_workbook(parts: Parts) -> Workbook:
+def open_book(data: bytes) -> Package:
+    """The package of a workbook, which has passed the limits; raises UnreadableDocument."""
+    return open_package(data, encrypted=Condition.ENCRYPTED_PASSWORD, advice="save it again in Excel")
+
+
+def load_workbook(package: Package) -> Workbook:
     """The workbook with its strings and styles; raises UnreadableDocument."""
-    main = next((target for kind, target in parts.links("").values() if kind == "officeDocument"), "")
-    main = main or next((name for name in _WORKBOOKS if parts.holds(name)), "")
+    main = next((link.target for link in _links(package, "").values() if link.kind == "officeDocument"), "")
+    main = main or next((name for name in _WORKBOOKS if package.holds(name)), "")
     if not main:
         raise UnreadableDocument(Condition.MALFORMED, "The package has no workbook in it; save it again in Excel.")
-    root, links = parts.xml(main), parts.links(main)
-    book = Workbook(parts)
+    root, links = package.xml(main), _links(package, main)
+    book = Workbook(package)
     properties = child(root, "workbookPr")
     book.from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     sheets = child(root, "sheets")
     for sheet in () if sheets is None else sheets:
-        kind, target = links.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION) or "", ("", ""))
-        if kind == "worksheet":
+        link = links.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION) or "")
+        if link is not None and link.kind == "worksheet":
             is_hidden = sheet.get("state", "visible") != "visible"
-            book.sheets.append((sheet.get("name", ""), target, is_hidden))
-    for kind, target in links.values():
-        if kind == "sharedStrings" and parts.holds(target):
-            book.strings = [_string(element) for element in parts.elements(target, "si")]
-        elif kind == "styles" and parts.holds(target):
-            book.looks = _looks(parts.xml(target))
+            book.sheets.append((sheet.get("name", ""), link.target, is_hidden))
+    for link in links.values():
+        if link.kind == "sharedStrings" and package.holds(link.target):
+            book.strings = [_string(element) for element in package.elements(link.target, "si")]
+        elif link.kind == "styles" and package.holds(link.target):
+            book.looks = _looks(package.xml(link.target))
     return book
 
 
 def read_sheet(book: Workbook, name: str, part: str) -> Sheet:
     """One sheet; raises UnreadableDocument."""
     sheet, reading = Sheet(name), _Reading(book)
-    for element in book.parts.elements(part, "row", "col", "mergeCell", "autoFilter"):
+    for element in book.package.elements(part, "row", "col", "mergeCell", "autoFilter"):
         kind = name_of(element)
         if kind == "row":
             row = reading.row(element)
@@ -199,20 +204,25 @@ def _row_at(sheet: Sheet, number: int) -> SheetRow | None:
 
 def _add_related(book: Workbook, sheet: Sheet, part: str) -> None:
     """Comments and text boxes of a sheet; the head rows of its named tables."""
-    for kind, target in book.parts.links(part).values():
-        if not book.parts.holds(target):
+    for link in _links(book.package, part).values():
+        if not book.package.holds(link.target):
             continue
-        if kind == "comments":
-            for comment in book.parts.elements(target, "comment"):
+        if link.kind == "comments":
+            for comment in book.package.elements(link.target, "comment"):
                 text = _string(comment).strip()
                 if text:
                     sheet.comments.append((comment.get("ref", ""), text))
-        elif kind == "drawing":
-            sheet.boxes.extend(text for text in map(_box, book.parts.elements(target, "txBody")) if text)
-        elif kind == "table":
-            table = book.parts.xml(target)
+        elif link.kind == "drawing":
+            sheet.boxes.extend(text for text in map(_box, book.package.elements(link.target, "txBody")) if text)
+        elif link.kind == "table":
+            table = book.package.xml(link.target)
             if table.get("headerRowCount", "1") != "0":
                 _mark_head(sheet, table.get("ref", ""))
+
+
+def _links(package: Package, part: str) -> dict[str, Relationship]:
+    """What `part` refers to inside the package, by id."""
+    return {link.id: link for link in package.relationships(part) if not link.is_external}
 
 
 def _box(body: Any) -> str:

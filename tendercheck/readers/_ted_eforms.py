@@ -7,7 +7,8 @@ from typing import Any
 from tendercheck.model.facts import Role
 from tendercheck.readers._notice import Section
 from tendercheck.readers._notice_values import shown_sum, words_of
-from tendercheck.readers._notice_xml import Form, child, fill, name_of, text_of
+from tendercheck.readers._notice_xml import Form, fill, text_of
+from tendercheck.readers._xml import child, name_of
 
 ROOTS = frozenset({"ContractNotice", "ContractAwardNotice", "PriorInformationNotice"})
 _SILENT = frozenset(

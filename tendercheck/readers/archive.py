@@ -40,11 +40,11 @@ def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
 
 def member(data: bytes, key: str) -> bytes:
     """The bytes of the entry whose number in the directory is `key`; raises UnreadableDocument."""
-    from tendercheck.readers._archive import ENCRYPTED_FLAG, open_archive, unpacked
+    from tendercheck.readers._archive import is_encrypted, open_archive, unpacked
 
     archive = open_archive(data)
     entry = archive.infolist()[int(key)]
-    if entry.flag_bits & ENCRYPTED_FLAG:
+    if is_encrypted(entry):
         raise UnreadableDocument(Condition.ENCRYPTED_PASSWORD, _LOCKED)
     return unpacked(archive, entry)
 

@@ -55,10 +55,9 @@ def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
 
     A frame has `part` and `drafts`, or `part` and `unread` (why it was not read); the closing one `marks`, `pictures`.
     """
-    from tendercheck.readers._docx_package import open_package
     from tendercheck.readers._docx_parts import Parts
 
-    parts = Parts(open_package(data), wishes.changes)
+    parts = Parts(data, wishes.changes)
     for part in parts.names:
         yield from _frames_of(parts, part)
     for part, why in parts.unread:

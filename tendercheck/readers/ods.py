@@ -23,14 +23,15 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.model.document import Mark
+    from tendercheck.model.document import Condition, Mark
+    from tendercheck.readers._odf_package import open_unlocked
     from tendercheck.readers._sheet_ods import iter_sheets
-    from tendercheck.readers._sheet_package import Parts
     from tendercheck.readers._sheet_rows import drafts_of
 
     marks: set[Mark] = set()
     hidden: list[str] = []
-    for sheet, is_hidden in iter_sheets(Parts(data)):
+    package = open_unlocked(data, encrypted=Condition.ENCRYPTED_PASSWORD)
+    for sheet, is_hidden in iter_sheets(package):
         if sheet.hides or (is_hidden and sheet.rows):
             marks.add(Mark.HIDDEN_TEXT)
         hidden.extend([sheet.name] if is_hidden and sheet.rows else [])

@@ -17,13 +17,12 @@ from tendercheck.readers._drafts import Composition, Draft
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 if TYPE_CHECKING:
-    from tendercheck.readers._docx_package import Package
     from tendercheck.readers._odt_styles import Styles
+    from tendercheck.readers._package import Package
 
 TYPE = "odt"
 _MIME = b"application/vnd.oasis.opendocument.text"
 _MIME_REACH = 200  # the type is the first entry, stored and not packed
-_LOCKED = "The file is locked with a password: open it, remove the password, and save it again."
 _MACROS = ("Basic/", "Scripts/")
 _OBJECTS = "Object "
 
@@ -35,13 +34,12 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield the body, notes and comments, then headers and footers; raises UnreadableDocument."""
-    from tendercheck.readers._docx_package import open_package
+    from tendercheck.readers._odf_package import open_unlocked
     from tendercheck.readers._odt_styles import Styles
     from tendercheck.readers._odt_walk import Walk
     from tendercheck.readers._odt_xml import OFFICE
 
-    package = open_package(data)
-    _check_manifest(package)
+    package = open_unlocked(data, encrypted=Condition.ENCRYPTED_UNSUPPORTED)
     content = package.xml("content.xml")
     styles_root, fault = _styles_of(package)
     styles = Styles(content, *([] if styles_root is None else [styles_root]))
@@ -66,16 +64,6 @@ def compose(frames: Iterable[dict[str, Any]]) -> Composition:
 def _with_aside(walk: Any, body: Any) -> Iterator[Draft]:
     yield from walk.drafts(body)
     yield from walk.aside
-
-
-def _check_manifest(package: Package) -> None:
-    from tendercheck.readers._odt_xml import MANIFEST
-
-    if not package.holds("META-INF/manifest.xml"):
-        return
-    manifest = package.xml("META-INF/manifest.xml")
-    if next(manifest.iter(MANIFEST + "encryption-data"), None) is not None:
-        raise UnreadableDocument(Condition.ENCRYPTED_PASSWORD, _LOCKED)
 
 
 def _styles_of(package: Package) -> tuple[Any | None, str]:

@@ -17,7 +17,7 @@ from tendercheck.model.document import Condition, Mark
 from tendercheck.readers._draft_frames import closing, frames_of, unread
 from tendercheck.readers._draft_frames import compose as compose_drafts
 from tendercheck.readers._drafts import Composition
-from tendercheck.readers._kinds import OLE_MAGIC
+from tendercheck.readers._kinds import LOCKED, OLE_MAGIC
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 from tendercheck.readers.xlsx import hidden_words
 
@@ -29,7 +29,6 @@ _STREAMS = ("Workbook", "Book")
 _OTHERS = ("WordDocument", "PowerPoint Document", "EncryptedPackage", "__substg1.0")
 _BINARY_NAME = re.compile(rb"PK\x01\x02.{42}/?(?i:xl)[/\\](?i:workbook\.bin)", re.DOTALL)
 _ADVICE = "This is an old or binary Excel workbook: save it as .xlsx, or run pip install 'tendercheck[xls]' to read it."
-_LOCKED = "The file is locked with a password: open it, remove the password, and save it again."
 
 
 def recognises(data: bytes) -> bool:
@@ -68,9 +67,9 @@ def _sheets(data: bytes) -> Iterator[tuple[Sheet, bool]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     if data.startswith(b"PK"):
-        from tendercheck.readers._sheet_package import Parts
+        from tendercheck.readers._sheet_xlsx import open_book
 
-        Parts(data)  # its limits hold before calamine sees a byte
+        open_book(data)  # its limits hold before calamine sees a byte
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         for about in book.sheets_metadata:
@@ -78,7 +77,7 @@ def _sheets(data: bytes) -> Iterator[tuple[Sheet, bool]]:
                 rows = book.get_sheet_by_name(about.name).iter_rows()
                 yield _sheet(about.name, rows), about.visible is not SheetVisibleEnum.Visible
     except PasswordError as fault:
-        raise UnreadableDocument(Condition.ENCRYPTED_PASSWORD, _LOCKED) from fault
+        raise UnreadableDocument(Condition.ENCRYPTED_PASSWORD, LOCKED) from fault
     except (CalamineError, OSError, ValueError) as fault:
         raise UnreadableDocument(
             Condition.MALFORMED, f"The workbook is damaged ({fault}): open it in Excel and save it as .xlsx."

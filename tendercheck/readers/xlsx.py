@@ -37,12 +37,11 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.readers._sheet_package import Parts
     from tendercheck.readers._sheet_rows import drafts_of
-    from tendercheck.readers._sheet_xlsx import open_workbook, read_sheet
+    from tendercheck.readers._sheet_xlsx import load_workbook, open_book, read_sheet
 
-    parts = Parts(data)
-    book = open_workbook(parts)
+    package = open_book(data)
+    book = load_workbook(package)
     marks: set[Mark] = set()
     hidden: list[str] = []
     for name, part, is_hidden in book.sheets:
@@ -59,9 +58,9 @@ def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
         yield from frames_of(f"sheet {name}", drafts_of(sheet))
         if sheet.cut:
             yield unread(f"sheet {name}", sheet.cut)
-    if any(name.lower().endswith("vbaproject.bin") for name in parts.names):
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         marks.add(Mark.MACROS)
-    if parts.has_outside_links():
+    if any("externallinks/" in name.lower() for name in package.names):
         marks.add(Mark.EXTERNAL_LINKS)
     yield closing(marks, detail=hidden_words(hidden))
 
