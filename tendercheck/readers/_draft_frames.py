@@ -13,13 +13,14 @@ from tendercheck.readers._drafts import Composition, Draft, DraftCell, Piece
 
 DRAFTS_A_FRAME = 200
 _BLANK = "The file holds no text."
+_PICTURES = "The document holds pictures and no text; it may be a scan."
 
 
 def frames_of(part: str, drafts: Iterable[Draft]) -> Iterator[dict[str, Any]]:
     """Yield the drafts of one part, some hundreds a frame; a part without words gives one empty frame."""
     rest = iter(drafts)
     while True:
-        packed = [_pack(draft) for draft in islice(rest, DRAFTS_A_FRAME)]
+        packed = [_pack(draft, part) for draft in islice(rest, DRAFTS_A_FRAME)]
         yield {"part": part, "drafts": packed}
         if len(packed) < DRAFTS_A_FRAME:
             return
@@ -30,9 +31,9 @@ def unread(part: str, why: str) -> dict[str, Any]:
     return {"part": part, "unread": why}
 
 
-def closing(marks: Iterable[Mark] = (), *, detail: str = "") -> dict[str, Any]:
+def closing(marks: Iterable[Mark] = (), *, detail: str = "", has_pictures: bool = False) -> dict[str, Any]:
     """The last frame; `detail` is a sentence that people should know though all was read."""
-    return {"marks": sorted(mark.value for mark in marks), "detail": detail}
+    return {"marks": sorted(mark.value for mark in marks), "detail": detail, "pictures": has_pictures}
 
 
 def compose(frames: Iterable[dict[str, Any]], *, unit: str) -> Composition:
@@ -53,21 +54,24 @@ def compose(frames: Iterable[dict[str, Any]], *, unit: str) -> Composition:
         parts[part] = None
         if "unread" in frame:
             missing[part] = str(frame["unread"])
-        drafts.extend(_unpack(frame.get("drafts", ())))
+        drafts.extend(_unpack(frame.get("drafts", ()), part))
     if last is None:
         missing["the rest of the file"] = "reading was cut short"
     whole = [part for part in parts if part not in missing]
     phrases = tuple(f"{part} ({why})" for part, why in missing.items())
-    condition, detail = _condition(drafts, phrases, str(last["detail"]) if last else "")
+    condition, detail = _condition(drafts, phrases, last or {})
     coverage = Coverage(unit, len(whole), len(whole) + len(missing), phrases)
     return Composition(tuple(drafts), condition, coverage=coverage, marks=_marks(last), detail=detail)
 
 
-def _condition(drafts: list[Draft], phrases: tuple[str, ...], detail: str) -> tuple[Condition, str]:
+def _condition(drafts: list[Draft], phrases: tuple[str, ...], last: dict[str, Any]) -> tuple[Condition, str]:
+    detail = str(last.get("detail", ""))
     if phrases:
         return Condition.OK_PARTIAL, f"Not read: {'; '.join(phrases)}. {detail}".strip()
     if drafts:
         return Condition.OK, detail
+    if last.get("pictures"):
+        return Condition.NO_TEXT_LAYER, _PICTURES
     return Condition.BLANK, detail or _BLANK
 
 
@@ -76,24 +80,28 @@ def _marks(last: dict[str, Any] | None) -> tuple[Mark, ...]:
     return tuple(mark for mark in Mark if isinstance(names, list) and mark.value in names)
 
 
-def _pack(draft: Draft) -> list[Any]:
-    cells = [[cell.label, [_pack_piece(piece) for piece in cell.pieces]] for cell in draft.cells]
-    pieces = [_pack_piece(piece) for piece in draft.pieces]
+def _pack(draft: Draft, part: str) -> list[Any]:
+    cells = [[cell.label, [_pack_piece(piece, part) for piece in cell.pieces]] for cell in draft.cells]
+    pieces = [_pack_piece(piece, part) for piece in draft.pieces]
     return [draft.kind.value, draft.place.value, draft.level, draft.clause, draft.role, pieces, cells]
 
 
-def _pack_piece(piece: Piece) -> list[Any]:
+def _pack_piece(piece: Piece, part: str) -> list[Any]:
+    # Most pieces stand in the part that their frame names.
     where = piece.location
-    return [piece.text, piece.end, where.part, where.paragraph, where.cell]
+    return [piece.text, piece.end, None if where.part == part else where.part, where.paragraph, where.cell]
 
 
-def _unpack(packed: Iterable[Any]) -> Iterator[Draft]:
+def _unpack(packed: Iterable[Any], part: str) -> Iterator[Draft]:
     try:
         for kind, place, level, clause, role, pieces, cells in packed:
             yield Draft(
                 BlockKind(kind),
-                tuple(_unpack_piece(piece) for piece in pieces),
-                tuple(DraftCell(tuple(_unpack_piece(piece) for piece in inner), str(label)) for label, inner in cells),
+                tuple(_unpack_piece(piece, part) for piece in pieces),
+                tuple(
+                    DraftCell(tuple(_unpack_piece(piece, part) for piece in inner), str(label))
+                    for label, inner in cells
+                ),
                 level=int(level),
                 clause=str(clause),
                 place=Place(place),
@@ -105,7 +113,11 @@ def _unpack(packed: Iterable[Any]) -> Iterator[Draft]:
         ) from fault
 
 
-def _unpack_piece(packed: Any) -> Piece:
+def _unpack_piece(packed: Any, of_frame: str) -> Piece:
     text, end, part, paragraph, cell = packed
-    number = None if paragraph is None else int(paragraph)
-    return Piece(str(text), Location(part=str(part), paragraph=number, cell=str(cell)), str(end))
+    where = Location(
+        part=of_frame if part is None else str(part),
+        paragraph=None if paragraph is None else int(paragraph),
+        cell=str(cell),
+    )
+    return Piece(str(text), where, str(end))

@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tendercheck.errors import UnreadableDocument
-from tendercheck.model.document import Condition, Coverage, Mark
-from tendercheck.readers._docx_frames import unpack
-from tendercheck.readers._drafts import Composition, Draft
+from tendercheck.model.document import Condition
+from tendercheck.readers._draft_frames import closing, frames_of, unread
+from tendercheck.readers._draft_frames import compose as compose_drafts
+from tendercheck.readers._drafts import Composition
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
-if TYPE_CHECKING:
-    from tendercheck.readers._docx_parts import Parts
-
 TYPE = "docx"
-DRAFTS_A_FRAME = 200
 _LOCAL_NAME = re.compile(rb"PK\x03\x04.{26}/?(?i:word)[/\\]", re.DOTALL)
 _DIRECTORY_NAME = re.compile(rb"PK\x01\x02.{42}/?(?i:word)[/\\]", re.DOTALL)
 _CONTENT_TYPES = b"[Content_Types].xml"
@@ -51,80 +47,25 @@ def recognises(data: bytes) -> bool:
 
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
-    """Yield the body in frames of some 200 blocks, then a frame for every other part; raises UnreadableDocument.
-
-    A frame has `part` and `drafts`, or `part` and `unread` (why it was not read); the closing one `marks`, `pictures`.
-    """
+    """Yield the body, then every other part; raises UnreadableDocument."""
     from tendercheck.readers._docx_parts import Parts
 
     parts = Parts(data, wishes.changes)
     for part in parts.names:
-        yield from _frames_of(parts, part)
+        try:
+            yield from frames_of(part, parts.drafts(part))
+        except UnreadableDocument as fault:
+            if part == parts.names[0] or fault.condition is not Condition.MALFORMED:
+                raise
+            yield unread(part, fault.detail)
     for part, why in parts.unread:
-        yield {"part": part, "unread": why}
-    yield {"part": "", "marks": sorted(mark.value for mark in parts.marks), "pictures": parts.has_pictures}
+        yield unread(part, why)
+    yield closing(parts.marks, has_pictures=parts.has_pictures)
 
 
 def compose(frames: Iterable[dict[str, Any]]) -> Composition:
-    """Return what the frames amount to; pure, and raises UnreadableDocument for frames that make no sense.
-
-    Without the closing frame the worker did not finish: what came before it stands, and the coverage says so.
-    """
-    drafts: list[Draft] = []
-    read: list[str] = []
-    unread: dict[str, str] = {}
-    closing: dict[str, Any] | None = None
-    for frame in frames:
-        part = str(frame.get("part", ""))
-        if "unread" in frame:
-            unread[part] = str(frame["unread"])
-        elif part:
-            drafts.extend(unpack(frame.get("drafts", ()), part))
-            read.append(part)
-        else:
-            closing = frame
-    if closing is None:
-        unread["the rest of the file"] = "reading was cut short"
-    whole = [part for part in dict.fromkeys(read) if part not in unread]
-    phrases = tuple(f"{part} ({why})" for part, why in unread.items())
-    condition, detail = _condition(drafts, phrases, has_pictures=bool(closing and closing.get("pictures")))
-    return Composition(
-        tuple(drafts),
-        condition,
-        coverage=Coverage("part", len(whole), len(whole) + len(unread), phrases),
-        marks=_marks(closing.get("marks")) if closing else (),
-        detail=detail,
-    )
-
-
-def _marks(names: object) -> tuple[Mark, ...]:
-    return tuple(mark for mark in Mark if isinstance(names, list) and mark.value in names)
-
-
-def _frames_of(parts: Parts, part: str) -> Iterator[dict[str, Any]]:
-    from tendercheck.readers._docx_frames import pack
-
-    try:
-        drafts = parts.drafts(part)
-        while True:
-            packed = [pack(draft) for draft in islice(drafts, DRAFTS_A_FRAME)]
-            yield {"part": part, "drafts": packed}
-            if len(packed) < DRAFTS_A_FRAME:
-                return
-    except UnreadableDocument as fault:
-        if part == parts.names[0] or fault.condition is not Condition.MALFORMED:
-            raise
-        yield {"part": part, "unread": fault.detail}
-
-
-def _condition(drafts: list[Draft], unread: tuple[str, ...], *, has_pictures: bool) -> tuple[Condition, str]:
-    if unread:
-        return Condition.OK_PARTIAL, f"Not read: {'; '.join(unread)}"
-    if drafts:
-        return Condition.OK, ""
-    if has_pictures:
-        return Condition.NO_TEXT_LAYER, "The document holds pictures and no text; it may be a scan."
-    return Condition.BLANK, "The document holds no text."
+    """Return what the frames amount to; raises UnreadableDocument for frames that make no sense."""
+    return compose_drafts(frames, unit="part")
 
 
 def _names_word(data: bytes, header: int) -> bool:
