@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.readers._docx_numbering import Counter, Label, Level, List, Numbering
+from tendercheck.readers._docx_numbering import Counter, Level, List, Numbering
+from tendercheck.readers._numbers import Label
 
 _FIELD = re.compile(r"LISTNUM\b\s*(?:\"([^\"]+)\"|([^\"\\\s]+))?(.*)", re.IGNORECASE | re.DOTALL)
 _SWITCH = {name: re.compile(rf"\\{name}\s+([0-9]{{1,5}})", re.IGNORECASE) for name in ("l", "s")}

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from tendercheck.readers._docx_styles import NumberingReference, Styles
 from tendercheck.readers._docx_xml import MC, W, is_on, number_of, value_of, whole_number
+from tendercheck.readers._numbers import Label, formatted
 from tendercheck.readers._xml import Element
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_REPEATS = 20  # Word's letters stop making sense long before: 27 is "aa", 53 is "aaa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +25,6 @@ class Level:
     is_legal: bool = False
     restart: int | None = None
     style: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands before a paragraph: `text` as shown (empty for a bullet), its `format`, and the `level` from 0."""
-
-    text: str
-    format: str
-    level: int
-    list_id: int = 0
-
-    @property
-    def is_bullet(self) -> bool:
-        """Whether a sign stands there, and no number."""
-        return self.format == "bullet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,36 +176,6 @@ def _render(level: Level, found: List, counts: list[int | None]) -> str:
         return formatted(number, "decimal" if level.is_legal else of_depth.format)
 
     return _PLACE.sub(shown, level.text).strip()
-
-
-def formatted(number: int, style: str) -> str:
-    """`number` in one of Word's number formats; what is not known here is shown in figures."""
-    if style in ("none", "bullet"):
-        return ""
-    if style == "decimalZero":
-        return f"{number:02d}"
-    if style == "ordinal":
-        return f"{number}{_ordinal_ending(number)}"
-    if number > 0 and style in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, _REPEATS)
-        return letter.upper() if style == "upperLetter" else letter
-    if 0 < number < 4000 and style in ("lowerRoman", "upperRoman"):
-        return _roman(number).upper() if style == "upperRoman" else _roman(number)
-    return str(number)
-
-
-def _ordinal_ending(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, sign in _ROMAN + _ROMAN_SMALL:
-        times, number = divmod(number, value)
-        letters += sign * times
-    return letters
 
 
 def _level(element: Element) -> Level:

@@ -69,6 +69,13 @@ class Styles:
             self._chains[wanted] = tuple(self._ancestry(wanted))
         return self._chains[wanted]
 
+    def depth_of(self, properties: Element | None, style_id: str | None) -> int | None:
+        """The depth (from 1) of a heading by the outline level of its own w:pPr, else by its style; None: body text."""
+        own = number_of(properties, W + "outlineLvl")
+        if own is None:
+            return self.heading_level(style_id)
+        return own + 1 if 0 <= own < _BODY_OUTLINE else None
+
     def heading_level(self, style_id: str | None) -> int | None:
         """The depth (from 1) that the style gives to a heading, or None."""
         for style in self.chain(style_id):

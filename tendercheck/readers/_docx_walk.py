@@ -7,26 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
-from tendercheck.readers import _docx_kinds as kinds
 from tendercheck.readers._docx_changes import CHANGES, Fate, fate_by, fate_in, is_changed, viewed
 from tendercheck.readers._docx_listnum import list_number
 from tendercheck.readers._docx_looks import may_hide
-from tendercheck.readers._docx_numbering import Counter, Label, Numbering
+from tendercheck.readers._docx_numbering import Counter, Numbering
 from tendercheck.readers._docx_styles import Styles, numbering_reference
-from tendercheck.readers._docx_tables import (
-    CellMarkup,
-    CellRead,
-    RowMarkup,
-    RowRead,
-    header_rows,
-    is_headed_by_style,
-    is_shaded,
-    iter_rows,
-    labelled,
-)
+from tendercheck.readers._docx_tables import is_headed_by_style, is_shaded, iter_rows
 from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, View, Words, words_of
 from tendercheck.readers._docx_xml import MC, A, W, chosen_branch, is_on, value_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
+from tendercheck.readers._numbers import Label
+from tendercheck.readers._paragraph_kinds import HeadingDepth, is_list_item
+from tendercheck.readers._tables import CellMarkup, CellRead, RowMarkup, RowRead, header_rows, labelled
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 
@@ -82,7 +74,7 @@ class Walk:
     _counter: Counter = field(init=False)
     _view: View = field(init=False)
     _label: Label | None = None  # of the paragraph that is being read
-    _headings: kinds.HeadingDepth = field(default_factory=kinds.HeadingDepth)
+    _headings: HeadingDepth = field(default_factory=HeadingDepth)
 
     def __post_init__(self) -> None:
         self._counter = Counter(self.numbering)
@@ -186,11 +178,11 @@ class Walk:
             place = Place.CONTENTS
         if place is Place.CONTENTS:
             return Draft(BlockKind.PARAGRAPH, pieces, clause=clause, place=place)
-        styled = kinds.styled_level(kinds.outline_of(read.properties), self.styles.heading_level(read.style_id))
+        styled = self.styles.depth_of(read.properties, read.style_id)
         depth = self._headings.depth_of(text, read.label, styled, is_bold=read.is_bold)
         if depth is not None:
             return Draft(BlockKind.HEADING, pieces, level=depth, clause=clause, place=place)
-        if kinds.is_list_item(text, read.label):
+        if is_list_item(text, read.label):
             level = read.label.level + 1 if read.label else 1
             return Draft(BlockKind.LIST_ITEM, pieces, level=level, clause=clause, place=place)
         return Draft(BlockKind.PARAGRAPH, pieces, clause=clause, place=place)

@@ -9,11 +9,11 @@ from typing import Any
 
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
-from tendercheck.readers import _docx_kinds as kinds
-from tendercheck.readers._docx_numbering import formatted
-from tendercheck.readers._docx_tables import CellRead, RowRead, header_rows, labelled
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._html_tables import iter_rows
+from tendercheck.readers._numbers import FORMATS, formatted
+from tendercheck.readers._paragraph_kinds import HeadingDepth
+from tendercheck.readers._tables import CellRead, RowRead, header_rows, labelled
 
 _UNSEEN = frozenset(
     ["script", "style", "template", "noscript", "head", "iframe", "object", "datalist", "canvas", "title"]
@@ -65,7 +65,6 @@ _BLOCKS = frozenset(
 _CONTENT = frozenset({"article", "main", "section"})
 _BOLD = frozenset({"b", "strong", "th"})
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SOFT = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -98,7 +97,7 @@ class Walk:
         self.marks: set[Mark] = set()
         self._words = _Words()
         self._number = 0
-        self._headings = kinds.HeadingDepth()
+        self._headings = HeadingDepth()
 
     def drafts(self, root: Any) -> Iterator[Draft]:
         """The drafts of everything that `root` shows."""
@@ -149,7 +148,7 @@ class Walk:
                 yield from self._block(item, around)
                 continue
             number = _whole(item.get("value"), number)
-            clause = f"{formatted(number, _FORMATS.get(element.get('type', '1'), 'decimal'))}."
+            clause = f"{formatted(number, FORMATS.get(element.get('type', '1'), 'decimal'))}."
             level = around.lists + 1
             kind = BlockKind.LIST_ITEM if around.kind is BlockKind.PARAGRAPH else around.kind
             inner = replace(around, kind=kind, level=level, lists=level, clause=clause if element.tag == "ol" else "")

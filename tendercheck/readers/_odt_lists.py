@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tendercheck.readers._docx_numbering import Label, formatted
+from tendercheck.readers._numbers import Label, formatted
 from tendercheck.readers._odt_styles import ListLevel, Styles
 from tendercheck.readers._odt_xml import TEXT, number_in
 

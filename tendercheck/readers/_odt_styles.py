@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tendercheck.readers._numbers import FORMATS
 from tendercheck.readers._odt_xml import FO, OFFICE, STYLE, TEXT, number_in
 
 _HOLDERS = (OFFICE + "styles", OFFICE + "automatic-styles")
 _PLAIN_FILLS = frozenset({"", "transparent", "#ffffff"})
-_FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _BOLD_FROM = 600
 
 
@@ -109,7 +109,7 @@ def _level(element: Any) -> ListLevel:
     if not element.tag.endswith(("-style-number", "outline-level-style")):
         return ListLevel("bullet")
     return ListLevel(
-        _FORMATS.get(element.get(STYLE + "num-format", ""), "none"),
+        FORMATS.get(element.get(STYLE + "num-format", ""), "none"),
         element.get(STYLE + "num-prefix", ""),
         element.get(STYLE + "num-suffix", ""),
         number_in(element, TEXT + "display-levels", 1),

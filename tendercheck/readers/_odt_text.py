@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tendercheck.readers._odt_styles import Styles
-from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, TEXT, number_in
+from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, TEXT, number_in
 from tendercheck.readers._wishes import Changes
 
-_SPACES_LIMIT = 1_000
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SILENT = frozenset(
     {
@@ -107,7 +106,7 @@ class _Collector:
     def _take(self, child: Any, bold: bool, hidden: bool) -> None:
         tag = child.tag
         if tag == TEXT + "s":
-            self._add(" " * min(number_in(child, TEXT + "c", 1), _SPACES_LIMIT), bold, hidden)
+            self._add(" " * min(number_in(child, TEXT + "c", 1), SPACES_LIMIT), bold, hidden)
         elif tag in _BREAKS:
             self.parts.append(" ")
         elif tag in CHANGE_MARKS:

@@ -8,15 +8,15 @@ from typing import Any
 
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
-from tendercheck.readers import _docx_kinds as kinds
-from tendercheck.readers._docx_numbering import Label
-from tendercheck.readers._docx_tables import CellRead, RowRead, header_rows, labelled
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
+from tendercheck.readers._numbers import Label
 from tendercheck.readers._odt_lists import Lists, OpenList
 from tendercheck.readers._odt_styles import ListLevel, Styles
-from tendercheck.readers._odt_tables import CellMarkup, iter_rows
+from tendercheck.readers._odt_tables import iter_rows
 from tendercheck.readers._odt_text import CHANGE_MARKS, ChangeView, Words, words_of
 from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, TABLE, TEXT, XLINK, number_in
+from tendercheck.readers._paragraph_kinds import HeadingDepth, is_list_item
+from tendercheck.readers._tables import CellMarkup, CellRead, RowRead, header_rows, labelled
 from tendercheck.readers._wishes import Changes
 
 _INDEXES = ("table-of-content", "illustration-index", "table-index", "object-index", "user-index", "bibliography")
@@ -47,7 +47,7 @@ class Walk:
         self._kind: BlockKind | None = None
         self._lists = Lists(styles)
         self._view = ChangeView(root, changes)
-        self._headings = kinds.HeadingDepth()
+        self._headings = HeadingDepth()
         self._ordinals = {element: ordinal for ordinal, element in enumerate(root.iter(*PARAGRAPHS))}
 
     def drafts(self, container: Any, kind: BlockKind | None = None) -> Iterator[Draft]:
@@ -155,7 +155,7 @@ class Walk:
         depth = self._headings.depth_of(words.text, label, outline, is_bold=words.is_bold)
         if depth is not None:
             return Draft(BlockKind.HEADING, (piece,), level=depth, clause=clause, place=place)
-        if kinds.is_list_item(words.text, label):
+        if is_list_item(words.text, label):
             level = nesting.depth if nesting else 1
             return Draft(BlockKind.LIST_ITEM, (piece,), level=level, clause=clause, place=place)
         return Draft(BlockKind.PARAGRAPH, (piece,), clause=clause, place=place)

@@ -15,6 +15,7 @@ MANIFEST = _BASE + "manifest:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
+SPACES_LIMIT = 1_000  # that one text:s stands for
 
 
 def number_in(element: Any, attribute: str, default: int = 0) -> int:

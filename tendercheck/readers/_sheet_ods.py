@@ -8,15 +8,13 @@ from typing import Any
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
 from tendercheck.readers._odt_styles import Styles
-from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, number_in
+from tendercheck.readers._odt_tables import CELLS, iter_inside
+from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, STYLE, TABLE, TEXT, number_in
 from tendercheck.readers._package import Package
-from tendercheck.readers._sheet_rows import COLUMNS_LIMIT, Sheet, SheetCell, SheetRow, cell_name
+from tendercheck.readers._sheet_rows import Sheet, SheetCell, SheetRow, cell_name
+from tendercheck.readers._tables import COLUMNS_LIMIT
 
-_GROUPS = frozenset(TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group"))
-_COLUMN_GROUPS = frozenset(TABLE + name for name in ("table-header-columns", "table-columns", "table-column-group"))
-_CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 _SHOWN = ("visible", "")
-_SPACES_LIMIT = 1_000
 
 
 def iter_sheets(package: Package) -> Iterator[tuple[Sheet, bool]]:
@@ -47,7 +45,7 @@ class _Reading:
 
     def sheet(self) -> Sheet:
         number = 1
-        for row in _rows(self._table):
+        for row in iter_inside(self._table, "row"):
             times = max(1, number_in(row, TABLE + "number-rows-repeated", 1))
             cells = self._cells(row, number)
             if cells and not self._add(row, cells, number, times):
@@ -70,7 +68,7 @@ class _Reading:
         made: list[SheetCell] = []
         column = 0
         for cell in row:
-            if cell.tag not in _CELLS:
+            if cell.tag not in CELLS:
                 continue
             times = max(1, number_in(cell, TABLE + "number-columns-repeated", 1))
             self._add_asides(cell, cell_name(column, number))
@@ -93,29 +91,13 @@ class _Reading:
                 self._sheet.boxes.append(text)
 
 
-def _rows(container: Any) -> Iterator[Any]:
-    for child in container:
-        if child.tag == TABLE + "table-row":
-            yield child
-        elif child.tag in _GROUPS:
-            yield from _rows(child)
-
-
 def _hidden_columns(table: Any) -> Iterator[tuple[int, int]]:
     column = 0
-    for element in _columns(table):
+    for element in iter_inside(table, "column"):
         times = max(1, number_in(element, TABLE + "number-columns-repeated", 1))
         if element.get(TABLE + "visibility", "visible") not in _SHOWN:
             yield column, column + times
         column += times
-
-
-def _columns(container: Any) -> Iterator[Any]:
-    for child in container:
-        if child.tag == TABLE + "table-column":
-            yield child
-        elif child.tag in _COLUMN_GROUPS:
-            yield from _columns(child)
 
 
 def _text(element: Any) -> str:
@@ -124,7 +106,7 @@ def _text(element: Any) -> str:
     for child in element:
         if child.tag in PARAGRAPHS:
             lines.append(_words(child))
-        elif not (element.tag in _CELLS and (child.tag == OFFICE + "annotation" or child.tag.startswith(DRAW))):
+        elif not (element.tag in CELLS and (child.tag == OFFICE + "annotation" or child.tag.startswith(DRAW))):
             lines.append(_text(child))
     return "\n".join(line for line in lines if line.strip())
 
@@ -133,7 +115,7 @@ def _words(paragraph: Any) -> str:
     parts = [paragraph.text or ""]
     for child in paragraph:
         if child.tag == TEXT + "s":
-            parts.append(" " * min(number_in(child, TEXT + "c", 1), _SPACES_LIMIT))
+            parts.append(" " * min(number_in(child, TEXT + "c", 1), SPACES_LIMIT))
         elif child.tag in (TEXT + "tab", TEXT + "line-break"):
             parts.append(" ")
         else:

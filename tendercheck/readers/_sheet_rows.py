@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from tendercheck.model.document import BlockKind
 from tendercheck.model.location import Location
-from tendercheck.readers._docx_tables import CellRead, RowRead, header_rows, labelled
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
+from tendercheck.readers._tables import COLUMNS_LIMIT, CellRead, RowRead, header_rows, labelled
 
-COLUMNS_LIMIT = 1_000
 CELLS_LIMIT = 200_000  # filled cells of one sheet
 _HEAD_ROWS = 12  # names of columns stand at the top of a table
 

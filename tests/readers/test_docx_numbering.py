@@ -2,7 +2,7 @@
 
 import pytest
 
-from tendercheck.readers._docx_numbering import formatted
+from tendercheck.readers._numbers import formatted
 from tests import build_docx as build
 
 LEGAL = (

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.readers._docx_numbering import Label
-from tendercheck.readers._docx_xml import W, number_of
-from tendercheck.readers._xml import Element
+from tendercheck.readers._numbers import Label
 
 DEEPEST = 9
 _TITLE_LETTERS = 120
@@ -26,18 +24,6 @@ _FIGURES = re.compile(r"\d+")
 _VALUE = re.compile(r"[£€$%]|\d{2}|_{3}|\[")
 _MANY_LEVELS = re.compile(r"\d\.\d")
 _GOES_ON = re.compile(r"(?:[;,]|\band|\bor)\s*$")
-
-
-def outline_of(properties: Element | None) -> int | None:
-    """The paragraph's own w:outlineLvl (9: body text), or None."""
-    return number_of(properties, W + "outlineLvl")
-
-
-def styled_level(outline: int | None, by_style: int | None) -> int | None:
-    """The heading depth (from 1) that the paragraph's own properties give, else its style."""
-    if outline is None:
-        return by_style
-    return outline + 1 if 0 <= outline < DEEPEST else None
 
 
 class HeadingDepth:
