@@ -48,7 +48,7 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield the body, then every other part; raises UnreadableDocument."""
-    from tendercheck.readers._docx_parts import Parts
+    from tendercheck.readers._docx.parts import Parts
 
     parts = Parts(data, wishes.changes)
     for part in parts.names:

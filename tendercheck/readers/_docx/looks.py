@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from tendercheck.readers._docx_styles import Styles
-from tendercheck.readers._docx_xml import W, is_on, number_of, value_of
+from tendercheck.readers._docx.markup import W, is_on, number_of, value_of
+from tendercheck.readers._docx.styles import Styles
 from tendercheck.readers._xml import Element
 
 _TINY_HALF_POINTS = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tendercheck.readers._docx_changes import Fate, fate_by, is_changed, viewed
-from tendercheck.readers._docx_styles import Styles
-from tendercheck.readers._docx_text import SHOWN_WRAPPERS
-from tendercheck.readers._docx_xml import W, is_on, iter_wanted, number_of, value_of
+from tendercheck.readers._docx.changes import Fate, fate_by, is_changed, viewed
+from tendercheck.readers._docx.markup import W, is_on, iter_wanted, number_of, value_of
+from tendercheck.readers._docx.styles import Styles
+from tendercheck.readers._docx.text import SHOWN_WRAPPERS
 from tendercheck.readers._tables import COLUMNS_LIMIT, CellMarkup, RowMarkup
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element

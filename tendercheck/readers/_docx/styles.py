@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tendercheck.readers._docx_xml import W, is_on, number_of, value_of
+from tendercheck.readers._docx.markup import W, is_on, number_of, value_of
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tendercheck.readers._docx_signs import box, sign
-from tendercheck.readers._docx_xml import W, is_on, number_of
+from tendercheck.readers._docx.markup import W, is_on, number_of
+from tendercheck.readers._docx.signs import box, sign
 from tendercheck.readers._xml import Element
 
 _BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)

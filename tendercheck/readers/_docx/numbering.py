@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from tendercheck.readers._docx_styles import NumberingReference, Styles
-from tendercheck.readers._docx_xml import MC, W, is_on, number_of, value_of, whole_number
+from tendercheck.readers._docx.markup import MC, W, is_on, number_of, value_of, whole_number
+from tendercheck.readers._docx.styles import NumberingReference, Styles
 from tendercheck.readers._numbers import Label, formatted
 from tendercheck.readers._xml import Element
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tendercheck.model.document import BlockKind
 from tendercheck.model.location import Location
-from tendercheck.readers._docx_xml import A
+from tendercheck.readers._docx.markup import A
 from tendercheck.readers._drafts import Draft, Piece
 from tendercheck.readers._xml import Element
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tendercheck.readers._docx_changes import CHANGES, INSERTIONS, Fate, fate_in, viewed
-from tendercheck.readers._docx_fields import Fields
-from tendercheck.readers._docx_looks import is_unseen
-from tendercheck.readers._docx_math import FORMULAS, formula
-from tendercheck.readers._docx_signs import RUN_SIGNS, symbol
-from tendercheck.readers._docx_styles import Styles
-from tendercheck.readers._docx_xml import MC, A, W, chosen_branch, is_on, value_of
+from tendercheck.readers._docx.changes import CHANGES, INSERTIONS, Fate, fate_in, viewed
+from tendercheck.readers._docx.fields import Fields
+from tendercheck.readers._docx.looks import is_unseen
+from tendercheck.readers._docx.markup import MC, A, W, chosen_branch, is_on, value_of
+from tendercheck.readers._docx.math import FORMULAS, formula
+from tendercheck.readers._docx.signs import RUN_SIGNS, symbol
+from tendercheck.readers._docx.styles import Styles
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 

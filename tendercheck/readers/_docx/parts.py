@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import BlockKind, Condition, Mark
-from tendercheck.readers._docx_chunks import drafts_of_chunk, placed
-from tendercheck.readers._docx_drawn import drawn
-from tendercheck.readers._docx_numbering import Numbering
-from tendercheck.readers._docx_styles import Styles
-from tendercheck.readers._docx_walk import Walk
-from tendercheck.readers._docx_xml import R, W, eased
+from tendercheck.readers._docx.chunks import drafts_of_chunk, placed
+from tendercheck.readers._docx.drawn import drawn
+from tendercheck.readers._docx.markup import R, W, eased
+from tendercheck.readers._docx.numbering import Numbering
+from tendercheck.readers._docx.styles import Styles
+from tendercheck.readers._docx.walk import Walk
 from tendercheck.readers._drafts import Draft
 from tendercheck.readers._package import Package, Relationship, open_package
 from tendercheck.readers._wishes import Changes

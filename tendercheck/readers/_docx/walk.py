@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
-from tendercheck.readers._docx_changes import CHANGES, Fate, fate_by, fate_in, is_changed, viewed
-from tendercheck.readers._docx_listnum import list_number
-from tendercheck.readers._docx_looks import may_hide
-from tendercheck.readers._docx_numbering import Counter, Numbering
-from tendercheck.readers._docx_styles import Styles, numbering_reference
-from tendercheck.readers._docx_tables import is_headed_by_style, is_shaded, iter_rows
-from tendercheck.readers._docx_text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, View, Words, words_of
-from tendercheck.readers._docx_xml import MC, A, W, chosen_branch, is_on, value_of
+from tendercheck.readers._docx.changes import CHANGES, Fate, fate_by, fate_in, is_changed, viewed
+from tendercheck.readers._docx.listnum import list_number
+from tendercheck.readers._docx.looks import may_hide
+from tendercheck.readers._docx.markup import MC, A, W, chosen_branch, is_on, value_of
+from tendercheck.readers._docx.numbering import Counter, Numbering
+from tendercheck.readers._docx.styles import Styles, numbering_reference
+from tendercheck.readers._docx.tables import is_headed_by_style, is_shaded, iter_rows
+from tendercheck.readers._docx.text import BOX, PARAGRAPH, SHOWN_WRAPPERS, TABLE, View, Words, words_of
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._numbers import Label
 from tendercheck.readers._paragraph_kinds import HeadingDepth, is_list_item

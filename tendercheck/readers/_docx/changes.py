@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from tendercheck.readers._docx_xml import W
+from tendercheck.readers._docx.markup import W
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.readers._docx_numbering import Counter, Level, List, Numbering
+from tendercheck.readers._docx.numbering import Counter, Level, List, Numbering
 from tendercheck.readers._numbers import Label
 
 _FIELD = re.compile(r"LISTNUM\b\s*(?:\"([^\"]+)\"|([^\"\\\s]+))?(.*)", re.IGNORECASE | re.DOTALL)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tendercheck.readers._docx_changes import CHANGES, Fate, fate_in
-from tendercheck.readers._docx_xml import MATH, W
+from tendercheck.readers._docx.changes import CHANGES, Fate, fate_in
+from tendercheck.readers._docx.markup import MATH, W
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 

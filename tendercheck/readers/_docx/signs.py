@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.readers._docx_xml import W
+from tendercheck.readers._docx.markup import W
 from tendercheck.readers._xml import Element
 
 RUN_SIGNS = {

@@ -1,0 +1,1 @@
+"""What the reader of Word documents is made of."""
