@@ -7,9 +7,9 @@ from typing import Any
 
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
-from tendercheck.readers._odt_styles import Styles
-from tendercheck.readers._odt_tables import CELLS, iter_inside
-from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, STYLE, TABLE, TEXT, number_in
+from tendercheck.readers._odf.markup import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, STYLE, TABLE, TEXT, number_in
+from tendercheck.readers._odf.styles import Styles
+from tendercheck.readers._odf.tables import CELLS, iter_inside
 from tendercheck.readers._package import Package
 from tendercheck.readers._sheet_rows import Sheet, SheetCell, SheetRow, cell_name
 from tendercheck.readers._tables import COLUMNS_LIMIT

@@ -24,7 +24,7 @@ def recognises(data: bytes) -> bool:
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
     from tendercheck.model.document import Condition, Mark
-    from tendercheck.readers._odf_package import open_unlocked
+    from tendercheck.readers._odf.package import open_unlocked
     from tendercheck.readers._sheet_ods import iter_sheets
     from tendercheck.readers._sheet_rows import drafts_of
 

@@ -17,7 +17,7 @@ from tendercheck.readers._drafts import Composition, Draft
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 if TYPE_CHECKING:
-    from tendercheck.readers._odt_styles import Styles
+    from tendercheck.readers._odf.styles import Styles
     from tendercheck.readers._package import Package
 
 TYPE = "odt"
@@ -34,10 +34,10 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield the body, notes and comments, then headers and footers; raises UnreadableDocument."""
-    from tendercheck.readers._odf_package import open_unlocked
-    from tendercheck.readers._odt_styles import Styles
-    from tendercheck.readers._odt_walk import Walk
-    from tendercheck.readers._odt_xml import OFFICE
+    from tendercheck.readers._odf.markup import OFFICE
+    from tendercheck.readers._odf.package import open_unlocked
+    from tendercheck.readers._odf.styles import Styles
+    from tendercheck.readers._odf.walk import Walk
 
     package = open_unlocked(data, encrypted=Condition.ENCRYPTED_UNSUPPORTED)
     content = package.xml("content.xml")
@@ -80,8 +80,8 @@ def _styles_of(package: Package) -> tuple[Any | None, str]:
 
 def _heads_and_feet(root: Any, styles: Styles, wishes: Wishes, marks: set[Mark]) -> Iterator[Draft]:
     """Each header and footer of the master pages; those of several pages that say the same come once."""
-    from tendercheck.readers._odt_walk import Walk
-    from tendercheck.readers._odt_xml import STYLE
+    from tendercheck.readers._odf.markup import STYLE
+    from tendercheck.readers._odf.walk import Walk
 
     walk = Walk("styles.xml", root, styles, wishes.changes)
     seen: set[tuple[str, ...]] = set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tendercheck.readers._numbers import FORMATS
-from tendercheck.readers._odt_xml import FO, OFFICE, STYLE, TEXT, number_in
+from tendercheck.readers._odf.markup import FO, OFFICE, STYLE, TEXT, number_in
 
 _HOLDERS = (OFFICE + "styles", OFFICE + "automatic-styles")
 _PLAIN_FILLS = frozenset({"", "transparent", "#ffffff"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tendercheck.readers._odt_xml import TABLE, number_in
+from tendercheck.readers._odf.markup import TABLE, number_in
 from tendercheck.readers._tables import COLUMNS_LIMIT, CellMarkup, Reach, RowMarkup
 
 CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")

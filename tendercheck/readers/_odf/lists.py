@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tendercheck.readers._numbers import Label, formatted
-from tendercheck.readers._odt_styles import ListLevel, Styles
-from tendercheck.readers._odt_xml import TEXT, number_in
+from tendercheck.readers._odf.markup import TEXT, number_in
+from tendercheck.readers._odf.styles import ListLevel, Styles
 
 _LEVELS = 10
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

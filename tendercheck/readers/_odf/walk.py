@@ -10,11 +10,11 @@ from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._numbers import Label
-from tendercheck.readers._odt_lists import Lists, OpenList
-from tendercheck.readers._odt_styles import ListLevel, Styles
-from tendercheck.readers._odt_tables import iter_rows
-from tendercheck.readers._odt_text import CHANGE_MARKS, ChangeView, Words, words_of
-from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, TABLE, TEXT, XLINK, number_in
+from tendercheck.readers._odf.lists import Lists, OpenList
+from tendercheck.readers._odf.markup import DRAW, OFFICE, PARAGRAPHS, TABLE, TEXT, XLINK, number_in
+from tendercheck.readers._odf.styles import ListLevel, Styles
+from tendercheck.readers._odf.tables import iter_rows
+from tendercheck.readers._odf.text import CHANGE_MARKS, ChangeView, Words, words_of
 from tendercheck.readers._paragraph_kinds import HeadingDepth, is_list_item
 from tendercheck.readers._tables import CellMarkup, CellRead, RowRead, header_rows, labelled
 from tendercheck.readers._wishes import Changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
 from tendercheck.readers._kinds import LOCKED
-from tendercheck.readers._odt_xml import MANIFEST
+from tendercheck.readers._odf.markup import MANIFEST
 from tendercheck.readers._package import Package, open_package
 
 _MANIFEST = "META-INF/manifest.xml"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tendercheck.readers._odt_styles import Styles
-from tendercheck.readers._odt_xml import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, TEXT, number_in
+from tendercheck.readers._odf.markup import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, TEXT, number_in
+from tendercheck.readers._odf.styles import Styles
 from tendercheck.readers._wishes import Changes
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")

@@ -1,0 +1,1 @@
+"""What the readers of OpenDocument texts and spreadsheets share."""
