@@ -25,8 +25,8 @@ def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
     from tendercheck.model.document import Condition, Mark
     from tendercheck.readers._odf.package import open_unlocked
-    from tendercheck.readers._sheet_ods import iter_sheets
-    from tendercheck.readers._sheet_rows import drafts_of
+    from tendercheck.readers._sheets.ods import iter_sheets
+    from tendercheck.readers._sheets.rows import drafts_of
 
     marks: set[Mark] = set()
     hidden: list[str] = []

@@ -22,7 +22,7 @@ from tendercheck.readers._wishes import AS_IT_IS, Wishes
 from tendercheck.readers.xlsx import hidden_words
 
 if TYPE_CHECKING:
-    from tendercheck.readers._sheet_rows import Sheet
+    from tendercheck.readers._sheets.rows import Sheet
 
 TYPE = "xls"
 _STREAMS = ("Workbook", "Book")
@@ -42,7 +42,7 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.readers._sheet_rows import drafts_of
+    from tendercheck.readers._sheets.rows import drafts_of
 
     if find_spec("python_calamine") is None:
         raise UnreadableDocument(Condition.UNSUPPORTED_FORMAT, _ADVICE)
@@ -67,7 +67,7 @@ def _sheets(data: bytes) -> Iterator[tuple[Sheet, bool]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     if data.startswith(b"PK"):
-        from tendercheck.readers._sheet_xlsx import open_book
+        from tendercheck.readers._sheets.xlsx import open_book
 
         open_book(data)  # its limits hold before calamine sees a byte
     try:
@@ -85,7 +85,7 @@ def _sheets(data: bytes) -> Iterator[tuple[Sheet, bool]]:
 
 
 def _sheet(name: str, rows: Iterable[list[Any]]) -> Sheet:
-    from tendercheck.readers._sheet_rows import Sheet, SheetCell, SheetRow
+    from tendercheck.readers._sheets.rows import Sheet, SheetCell, SheetRow
 
     sheet = Sheet(name)
     for number, row in enumerate(rows, start=1):
@@ -97,7 +97,7 @@ def _sheet(name: str, rows: Iterable[list[Any]]) -> Sheet:
 
 
 def _shown(value: object) -> str:
-    from tendercheck.readers._sheet_numbers import GENERAL, shown_moment, shown_number
+    from tendercheck.readers._sheets.numbers import GENERAL, shown_moment, shown_number
 
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -37,8 +37,8 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.readers._sheet_rows import drafts_of
-    from tendercheck.readers._sheet_xlsx import load_workbook, open_book, read_sheet
+    from tendercheck.readers._sheets.rows import drafts_of
+    from tendercheck.readers._sheets.xlsx import load_workbook, open_book, read_sheet
 
     package = open_book(data)
     book = load_workbook(package)

@@ -5,8 +5,8 @@ import pytest
 
 from tendercheck.model.document import BlockKind, Condition, Mark
 from tendercheck.readers import read
-from tendercheck.readers._sheet_numbers import format_of, shown_number
-from tendercheck.readers._sheet_rows import cell_name
+from tendercheck.readers._sheets.numbers import format_of, shown_number
+from tendercheck.readers._sheets.rows import cell_name
 from tests import build_xlsx as build
 from tests.build_xlsx import cell, document, package, row, rows
 from tests.readers.test_every_reader import assert_is_sound
@@ -137,7 +137,7 @@ def test_columns_beyond_the_limit_are_left_out_and_said_so() -> None:
 
 
 def test_rows_beyond_the_limit_are_left_out_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tendercheck.readers._sheet_rows.CELLS_LIMIT", 2)
+    monkeypatch.setattr("tendercheck.readers._sheets.rows.CELLS_LIMIT", 2)
     read_back = document(row(1, "one", "two") + row(2, "three"), row(1, "other"))
     assert read_back.text == "Sheet1\none | two\nSheet2\nother"
     assert read_back.coverage.unread == ("sheet Sheet1 (rows from 2 on are left out: over 2 filled cells)",)

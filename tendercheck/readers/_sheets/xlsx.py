@@ -10,8 +10,8 @@ from typing import Any
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition
 from tendercheck.readers._package import Package, Relationship, open_package
-from tendercheck.readers._sheet_numbers import GENERAL, NumberFormat, format_of, shown_number
-from tendercheck.readers._sheet_rows import Sheet, SheetCell, SheetRow
+from tendercheck.readers._sheets.numbers import GENERAL, NumberFormat, format_of, shown_number
+from tendercheck.readers._sheets.rows import Sheet, SheetCell, SheetRow
 from tendercheck.readers._xml import child, name_of
 
 _ROWS_LIMIT = 1_048_576

@@ -11,7 +11,7 @@ from tendercheck.readers._odf.markup import DRAW, OFFICE, PARAGRAPHS, SPACES_LIM
 from tendercheck.readers._odf.styles import Styles
 from tendercheck.readers._odf.tables import CELLS, iter_inside
 from tendercheck.readers._package import Package
-from tendercheck.readers._sheet_rows import Sheet, SheetCell, SheetRow, cell_name
+from tendercheck.readers._sheets.rows import Sheet, SheetCell, SheetRow, cell_name
 from tendercheck.readers._tables import COLUMNS_LIMIT
 
 _SHOWN = ("visible", "")

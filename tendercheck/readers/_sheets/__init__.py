@@ -1,0 +1,1 @@
+"""What the readers of spreadsheets share: sheets, rows, numbers as they are shown."""
