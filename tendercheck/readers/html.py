@@ -21,8 +21,8 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield the blocks of the page; raises UnreadableDocument."""
-    from tendercheck.readers._html_text import tree_of
-    from tendercheck.readers._html_walk import Walk
+    from tendercheck.readers._html.tree import tree_of
+    from tendercheck.readers._html.walk import Walk
 
     walk = Walk()
     yield from frames_of("page", walk.drafts(tree_of(data)))

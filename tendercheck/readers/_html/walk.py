@@ -10,7 +10,7 @@ from typing import Any
 from tendercheck.model.document import BlockKind, Mark, Place
 from tendercheck.model.location import Location
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
-from tendercheck.readers._html_tables import iter_rows
+from tendercheck.readers._html.tables import iter_rows
 from tendercheck.readers._numbers import FORMATS, formatted
 from tendercheck.readers._paragraph_kinds import HeadingDepth
 from tendercheck.readers._tables import CellRead, RowRead, header_rows, labelled
