@@ -16,8 +16,8 @@ from tendercheck.model.document import Condition
 from tendercheck.readers._draft_frames import closing, frames_of, unread
 from tendercheck.readers._draft_frames import compose as compose_drafts
 from tendercheck.readers._drafts import Composition
-from tendercheck.readers._notice import drafts_of
-from tendercheck.readers._ocds_release import section_of
+from tendercheck.readers._notices.ocds_release import section_of
+from tendercheck.readers._notices.sections import drafts_of
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
 TYPE = "ocds"

@@ -29,12 +29,12 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield the notice's blocks; raises UnreadableDocument."""
-    from tendercheck.readers import _ted_eforms, _ted_export
-    from tendercheck.readers._notice import drafts_of
+    from tendercheck.readers._notices import ted_eforms, ted_export
+    from tendercheck.readers._notices.sections import drafts_of
     from tendercheck.readers._xml import name_of, safe_xml
 
     root = safe_xml(data, "The notice", advice="fetch it again")
-    form = _ted_eforms if name_of(root) in _ted_eforms.ROOTS else _ted_export
+    form = ted_eforms if name_of(root) in ted_eforms.ROOTS else ted_export
     section, note = form.section_of(root)
     yield from frames_of("notice", drafts_of(section))
     yield closing(detail=note)

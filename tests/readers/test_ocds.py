@@ -9,7 +9,7 @@ from tendercheck.extractors import extract
 from tendercheck.model.document import BlockKind, Condition
 from tendercheck.model.facts import Role
 from tendercheck.readers import ocds, read
-from tendercheck.readers._notice_values import shown_moment
+from tendercheck.readers._notices.values import shown_moment
 from tests.build_notice import as_json, blocks, document, release, rows
 
 HEAD = [

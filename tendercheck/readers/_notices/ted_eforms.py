@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tendercheck.model.facts import Role
-from tendercheck.readers._notice import Section
-from tendercheck.readers._notice_values import shown_sum, words_of
-from tendercheck.readers._notice_xml import Form, fill, text_of
+from tendercheck.readers._notices.forms import Form, fill, text_of
+from tendercheck.readers._notices.sections import Section
+from tendercheck.readers._notices.values import shown_sum, words_of
 from tendercheck.readers._xml import child, name_of
 
 ROOTS = frozenset({"ContractNotice", "ContractAwardNotice", "PriorInformationNotice"})

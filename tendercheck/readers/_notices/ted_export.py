@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from tendercheck.model.facts import Role
-from tendercheck.readers import _ted_labels as labels
-from tendercheck.readers._notice import Section
-from tendercheck.readers._notice_values import shown_day, shown_sum
-from tendercheck.readers._notice_xml import Form, fill, moment, text_of
-from tendercheck.readers._ocds_labels import LAWS
+from tendercheck.readers._notices import ted_labels as labels
+from tendercheck.readers._notices.forms import Form, fill, moment, text_of
+from tendercheck.readers._notices.ocds_labels import LAWS
+from tendercheck.readers._notices.sections import Section
+from tendercheck.readers._notices.values import shown_day, shown_sum
 from tendercheck.readers._xml import child, name_of
 
 _CRITERIA = {"AC_PRICE": "Price", "AC_COST": "Cost", "AC_QUALITY": "Quality", "AC_CRITERIA": "Criterion"}

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tendercheck.model.facts import Role
-from tendercheck.readers._notice import Section
-from tendercheck.readers._notice_values import shown_day, shown_moment, shown_sum, words_of
-from tendercheck.readers._ocds_labels import (
+from tendercheck.readers._notices.ocds_labels import (
     CRITERIA,
     DAYS,
     FIELDS,
@@ -20,6 +18,8 @@ from tendercheck.readers._ocds_labels import (
     SECTIONS,
     SILENT,
 )
+from tendercheck.readers._notices.sections import Section
+from tendercheck.readers._notices.values import shown_day, shown_moment, shown_sum, words_of
 
 _PARTICIPATION_FIRST = re.compile(r"restricted|dialogue|negotiat|innovation", re.IGNORECASE)
 _PARTICIPATION = ("Deadline for receipt of requests to participate", Role.PARTICIPATION_DEADLINE)
