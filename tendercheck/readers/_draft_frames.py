@@ -13,6 +13,7 @@ from tendercheck.readers._drafts import Composition, Draft, DraftCell, Piece
 
 DRAFTS_A_FRAME = 200
 _BLANK = "The file holds no text."
+_PARTIAL = "Look at the parts that were not read in the program that made the file."
 _PICTURES = "The document holds pictures and no text; it may be a scan."
 
 
@@ -67,7 +68,7 @@ def compose(frames: Iterable[dict[str, Any]], *, unit: str) -> Composition:
 def _condition(drafts: list[Draft], phrases: tuple[str, ...], last: dict[str, Any]) -> tuple[Condition, str]:
     detail = str(last.get("detail", ""))
     if phrases:
-        return Condition.OK_PARTIAL, f"Not read: {'; '.join(phrases)}. {detail}".strip()
+        return Condition.OK_PARTIAL, f"{_PARTIAL} {detail}".strip()
     if drafts:
         return Condition.OK, detail
     if last.get("pictures"):

@@ -28,7 +28,7 @@ _GARBLED = "The letters have no meaning in this file: install tesseract, which r
 _NO_PAGE = "No page of the PDF can be loaded: print it to a new PDF, or ask for it again."
 _LOST = "The pages are empty, and yet the file is damaged or holds type: look at it in a viewer, print it to a new PDF."
 _BLANK = "The pages hold no text and no images."
-_PARTIAL = "Not read: {}. Check these by eye, or ask for another copy."
+_PARTIAL = "Look at the pages that were not read, or ask for another copy."
 _MENDED = "The file is damaged, and was read as far as could be told: compare the number of pages with the original."
 _SECOND = "The first engine refused the file, a second one read it: compare the number of pages with the original."
 _DISAGREE = "Two engines read it differently: compare the quotes with the page."
@@ -100,7 +100,7 @@ def _condition(
     if spoken and all(map(is_garbled, spoken)):
         return Condition.GARBLED_TEXT, _GARBLED
     if unread:
-        return Condition.OK_PARTIAL, _PARTIAL.format("; ".join(unread))
+        return Condition.OK_PARTIAL, _PARTIAL
     if opening.get("second_engine"):
         return Condition.OK_REPAIRED, _SECOND
     return (Condition.OK_REPAIRED, _MENDED) if opening.get("mended") else (Condition.OK, "")
@@ -115,7 +115,7 @@ def _without_text(opening: Frame, readable: Sequence[Frame], unread: tuple[str, 
         return Condition.NO_TEXT_LAYER, _NO_TEXT
     if (opening.get("mended") or opening.get("fonts")) and not any(frame.get("objects") for frame in readable):
         return Condition.MALFORMED, _LOST
-    return (Condition.OK_PARTIAL, _PARTIAL.format("; ".join(unread))) if unread else (Condition.BLANK, _BLANK)
+    return (Condition.OK_PARTIAL, _PARTIAL) if unread else (Condition.BLANK, _BLANK)
 
 
 def _asks_to_wait(frame: Frame) -> bool:
