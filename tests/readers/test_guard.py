@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import resource
 import sys
 import time
 import zlib
@@ -12,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tendercheck.model.document import Condition, Coverage, Document, Source
-from tendercheck.readers import iter_documents, read
+from tendercheck.model.document import Condition, Coverage, Document, Mark, Source
+from tendercheck.readers import _worker, iter_documents, read
 from tendercheck.readers._guard import Worker
 from tendercheck.readers._job import Job
 from tendercheck.readers._limits import Limits
@@ -118,6 +119,26 @@ def test_frames_of_a_strange_shape_are_an_internal_error_not_an_exception(tmp_pa
 def test_a_file_that_changes_under_the_reader_is_named(tmp_path: Path) -> None:
     begin = {"begin": {"type": "pdf", "sha256": "0" * 64, "size": 1}}
     assert misread(says(begin, OPENING, page(1), END), tmp_path).condition is Condition.CHANGED_WHILE_READ
+
+
+def test_a_limit_that_the_system_does_not_enforce_is_a_mark(tmp_path: Path) -> None:
+    unbound = {"begin": {**BEGIN["begin"], "unbounded": ["memory"]}}
+    whole = (page(1), page(2), page(3), END)
+    assert misread(says(unbound, OPENING, *whole), tmp_path).marks == (Mark.LIMITS_NOT_ENFORCED,)
+    assert misread(says(BEGIN, OPENING, *whole), tmp_path).marks == ()
+
+
+def test_the_worker_names_the_limits_that_it_could_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def refuse_memory(kind: int, limits: tuple[int, int]) -> None:
+        asked.append(kind)
+        if kind == resource.RLIMIT_AS:
+            raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", refuse_memory)
+    assert _worker._bound(Limits()) == ("memory",)
+    assert asked == [resource.RLIMIT_AS, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE]
 
 
 def test_a_worker_that_was_replaced_after_a_fault_reads_the_next_file(tmp_path: Path) -> None:
