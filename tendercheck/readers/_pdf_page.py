@@ -17,8 +17,8 @@ from tendercheck.readers._pdf_attached import pinned_on
 from tendercheck.readers._pdf_fields import Form, placed
 from tendercheck.readers._pdf_fonts import Fonts
 from tendercheck.readers._pdf_hidden import Hidden
-from tendercheck.readers._pdf_picture import has_ink
-from tendercheck.readers._pdf_tables import Matrix, Rectangle, drawing_of, moved, tables_of
+from tendercheck.readers._pdf_picture import has_ink, is_paper
+from tendercheck.readers._pdf_tables import Drawing, Matrix, Rectangle, drawing_of, moved, tables_of
 
 # Text of a line, its box, size of type in points, whether it is bold, whether it goes on the line before after a gap:
 # [text, left, top, right, bottom, size, bold, goes_on].
@@ -27,6 +27,9 @@ Line = list[Any]
 _SEGMENT = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium puts U+FFFE where a hyphen ends a line
 _WORD = re.compile(r"\S+")
 _FEW_LETTERS = 40
+_SHARE_OF_A_PICTURE = 0.3  # of the page
+_SHARE_OF_A_SCAN = 0.85
+_LETTERS_OF_A_STAMP = 200
 _NARROW_POINTS = 8.0
 _GAP_POINTS = 8.0  # less is a space; whether more is a gap between columns is judged by the size of type, in the parent
 _BACK_POINTS = 2.0
@@ -70,7 +73,7 @@ def _content(page: Any, text_page: Any, form: Form) -> dict[str, Any]:
         "height": round(height, 1),
         "lines": lines,
         "tables": tables,
-        "picture": letters < _FEW_LETTERS and drawing.image_share > 0.3,
+        "picture": _is_picture(page, drawing, letters),
         "images": drawing.image_share > 0,
         "objects": drawing.objects,
     }
@@ -79,8 +82,16 @@ def _content(page: Any, text_page: Any, form: Form) -> dict[str, Any]:
     if text.hidden_letters:
         frame["hidden"] = text.hidden_letters
     if not letters and drawing.objects and not frame["picture"]:
-        frame["ink"] = has_ink(page, width, height)
+        frame["ink"] = has_ink(page)
     return frame
+
+
+def _is_picture(page: Any, drawing: Drawing, letters: int) -> bool:
+    """Whether the page's words are in a picture: hardly a letter beside one, or a few on a scan of the whole page."""
+    if letters < _FEW_LETTERS:
+        return drawing.image_share > _SHARE_OF_A_PICTURE
+    is_covered = drawing.image_share > _SHARE_OF_A_SCAN and letters < _LETTERS_OF_A_STAMP
+    return is_covered and is_paper(page)
 
 
 def _to_top_left(page: Any, width: float, height: float) -> Matrix:

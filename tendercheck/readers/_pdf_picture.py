@@ -12,6 +12,8 @@ _WIDEST_GLANCE = 1_000  # pixels
 _DARK = 200  # of 255
 _FEWEST_DARK = 12  # pixels: a dot or a hair line is no content
 _DARK_BYTES = bytes(range(_DARK))
+_WHITE_BYTES = bytes(range(230, 256))
+_PAPER_SHARE = 0.5
 
 
 def pixels_of(page: Any, width: int, height: int) -> bytes:
@@ -27,8 +29,19 @@ def pixels_of(page: Any, width: int, height: int) -> bytes:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-def has_ink(page: Any, width: float, height: float) -> bool:
+def has_ink(page: Any) -> bool:
     """Whether a reader of the page sees more than white paper."""
-    across, down = (max(1, min(round(side * _GLANCE), _WIDEST_GLANCE)) for side in (width, height))
-    pixels = pixels_of(page, across, down)
+    pixels = _glance(page)
     return len(pixels) - len(pixels.translate(None, _DARK_BYTES)) >= _FEWEST_DARK
+
+
+def is_paper(page: Any) -> bool:
+    """Whether most of the page is white, as of a scanned sheet and not of a photograph."""
+    pixels = _glance(page)
+    return len(pixels) - len(pixels.translate(None, _WHITE_BYTES)) > _PAPER_SHARE * len(pixels)
+
+
+def _glance(page: Any) -> bytes:
+    sides = (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page))
+    across, down = (max(1, min(round(side * _GLANCE), _WIDEST_GLANCE)) for side in sides)
+    return pixels_of(page, across, down)

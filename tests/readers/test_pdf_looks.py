@@ -276,6 +276,33 @@ def test_without_recognition_a_picture_of_text_is_named(tmp_path: Path) -> None:
     assert "install tesseract" in document.detail
 
 
+def stamped(grey: int, words: str) -> bytes:
+    """A page under one picture of this grey, with words printed over it."""
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842), invariant=True)
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), grey)), 0, 0, 595, 842)
+    canvas.drawString(72, 700, words)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("grey", "words", "condition"),
+    [
+        (250, "Received by the procurement team on 4 March 2026 at 11:20", Condition.OK_PARTIAL),
+        (90, "Invitation to tender for the care of older people at home", Condition.OK),
+        (250, " ".join(["The supplier must hold insurance for the whole term."] * 5), Condition.OK),
+    ],
+)
+def test_a_scan_with_a_stamp_is_a_picture_and_a_title_on_a_photograph_is_none(
+    grey: int, words: str, condition: Condition, tmp_path: Path
+) -> None:
+    assert read_pdf(stamped(grey, words), tmp_path).condition is condition
+
+
 def test_a_program_that_fails_leaves_the_picture_named(tmp_path: Path) -> None:
     document = read_pdf(scan("Bidders must have turnover."), tmp_path, Programs(tesseract="/bin/false"))
     assert document.condition is Condition.NO_TEXT_LAYER
