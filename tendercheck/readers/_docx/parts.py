@@ -75,7 +75,7 @@ class Parts:
             return
         try:
             data = self._package.bytes(link.target)
-            drafts = drafts_of_chunk(data) if self._is_inside or data[:2] != b"PK" else self._whole(data)
+            drafts = drafts_of_chunk(data, self.marks) if self._is_inside or data[:2] != b"PK" else self._whole(data)
             yield from (placed(draft, part) for draft in drafts)
         except UnreadableDocument as fault:
             self.unread.append((link.target, fault.detail))

@@ -21,9 +21,12 @@ _DEPTH_LIMIT = 200
 _TOO_DEEP = "The page nests more than {limit} elements deep: print it to PDF."
 
 
-def tree_of(data: bytes) -> Any:
-    """The root element; raises UnreadableDocument for a page that declares entities or nests without end."""
-    text = _DECLARATION.sub("", _decoded(data)).replace("\0", " ")
+def tree_of(data: bytes, charset: str = "") -> Any:
+    """The root element; raises UnreadableDocument for a page that declares entities or nests without end.
+
+    `charset` is what the message that brought the page says of its encoding, which counts before the page's own word.
+    """
+    text = _DECLARATION.sub("", _decoded(data, charset)).replace("\0", " ")
     first = _FIRST_ELEMENT.search(text)
     if _SUBSET.search(text[: first.start() if first else None]):
         raise UnreadableDocument(
@@ -50,8 +53,9 @@ def _depth(root: Any) -> int:
     return deepest
 
 
-def _decoded(data: bytes) -> str:
-    for encoding in _encodings(data):
+def _decoded(data: bytes, charset: str) -> str:
+    stated = (charset,) if charset and _is_text_codec(charset) else ()
+    for encoding in (*stated, *_encodings(data)):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
