@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tendercheck.readers._draft_frames import closing, frames_of, unread
 from tendercheck.readers._draft_frames import compose as compose_drafts
 from tendercheck.readers._drafts import Composition
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
-from tendercheck.readers.xlsx import hidden_words
 
 TYPE = "ods"
 _MIME = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -23,22 +21,16 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.model.document import Condition, Mark
+    from tendercheck.model.document import Condition
     from tendercheck.readers._odf.package import open_unlocked
+    from tendercheck.readers._sheets.frames import Telling
     from tendercheck.readers._sheets.ods import iter_sheets
-    from tendercheck.readers._sheets.rows import drafts_of
 
-    marks: set[Mark] = set()
-    hidden: list[str] = []
+    telling = Telling()
     package = open_unlocked(data, encrypted=Condition.ENCRYPTED_PASSWORD)
     for sheet, is_hidden in iter_sheets(package):
-        if sheet.hides or (is_hidden and sheet.rows):
-            marks.add(Mark.HIDDEN_TEXT)
-        hidden.extend([sheet.name] if is_hidden and sheet.rows else [])
-        yield from frames_of(f"sheet {sheet.name}", drafts_of(sheet))
-        if sheet.cut:
-            yield unread(f"sheet {sheet.name}", sheet.cut)
-    yield closing(marks, detail=hidden_words(hidden))
+        yield from telling.frames(sheet, is_hidden=is_hidden)
+    yield telling.closing()
 
 
 def compose(frames: Iterable[dict[str, Any]]) -> Composition:

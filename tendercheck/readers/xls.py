@@ -13,13 +13,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from tendercheck.errors import UnreadableDocument
-from tendercheck.model.document import Condition, Mark
-from tendercheck.readers._draft_frames import closing, frames_of, unread
+from tendercheck.model.document import Condition
 from tendercheck.readers._draft_frames import compose as compose_drafts
 from tendercheck.readers._drafts import Composition
 from tendercheck.readers._kinds import LOCKED, OLE_MAGIC
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
-from tendercheck.readers.xlsx import hidden_words
 
 if TYPE_CHECKING:
     from tendercheck.readers._sheets.rows import Sheet
@@ -42,20 +40,14 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.readers._sheets.rows import drafts_of
+    from tendercheck.readers._sheets.frames import Telling
 
     if find_spec("python_calamine") is None:
         raise UnreadableDocument(Condition.UNSUPPORTED_FORMAT, _ADVICE)
-    marks: set[Mark] = set()
-    hidden: list[str] = []
+    telling = Telling()
     for sheet, is_hidden in _sheets(data):
-        if is_hidden and sheet.rows:
-            marks.add(Mark.HIDDEN_TEXT)
-            hidden.append(sheet.name)
-        yield from frames_of(f"sheet {sheet.name}", drafts_of(sheet))
-        if sheet.cut:
-            yield unread(f"sheet {sheet.name}", sheet.cut)
-    yield closing(marks, detail=hidden_words(hidden))
+        yield from telling.frames(sheet, is_hidden=is_hidden)
+    yield telling.closing()
 
 
 def compose(frames: Iterable[dict[str, Any]]) -> Composition:

@@ -12,8 +12,8 @@ from typing import Any
 
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import Condition, Mark
-from tendercheck.readers._draft_frames import closing, frames_of, unread
 from tendercheck.readers._draft_frames import compose as compose_drafts
+from tendercheck.readers._draft_frames import unread
 from tendercheck.readers._drafts import Composition
 from tendercheck.readers._wishes import AS_IT_IS, Wishes
 
@@ -37,13 +37,12 @@ def recognises(data: bytes) -> bool:
 
 def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
     """Yield each sheet in turn; raises UnreadableDocument."""
-    from tendercheck.readers._sheets.rows import drafts_of
+    from tendercheck.readers._sheets.frames import Telling
     from tendercheck.readers._sheets.xlsx import load_workbook, open_book, read_sheet
 
     package = open_book(data)
     book = load_workbook(package)
-    marks: set[Mark] = set()
-    hidden: list[str] = []
+    telling = Telling()
     for name, part, is_hidden in book.sheets:
         try:
             sheet = read_sheet(book, name, part)
@@ -52,22 +51,12 @@ def frames(data: bytes, wishes: Wishes = AS_IT_IS) -> Iterator[dict[str, Any]]:
                 raise
             yield unread(f"sheet {name}", fault.detail)
             continue
-        if sheet.hides or (is_hidden and sheet.rows):
-            marks.add(Mark.HIDDEN_TEXT)
-        hidden.extend([name] if is_hidden and sheet.rows else [])
-        yield from frames_of(f"sheet {name}", drafts_of(sheet))
-        if sheet.cut:
-            yield unread(f"sheet {name}", sheet.cut)
+        yield from telling.frames(sheet, is_hidden=is_hidden)
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
-        marks.add(Mark.MACROS)
+        telling.marks.add(Mark.MACROS)
     if any("externallinks/" in name.lower() for name in package.names):
-        marks.add(Mark.EXTERNAL_LINKS)
-    yield closing(marks, detail=hidden_words(hidden))
-
-
-def hidden_words(names: list[str]) -> str:
-    """A sentence that names the sheets that are hidden; empty for none."""
-    return f"Hidden, and read: {', '.join(f'sheet {name}' for name in names)}." if names else ""
+        telling.marks.add(Mark.EXTERNAL_LINKS)
+    yield telling.closing()
 
 
 def compose(frames: Iterable[dict[str, Any]]) -> Composition:
