@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 
 from tendercheck.model.document import BlockKind, Document, Source
 from tendercheck.readers import docx
 from tendercheck.readers._drafts import Composition, assemble
 from tendercheck.readers._wishes import Changes, Wishes
+from tests.build_file import zipped
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -140,11 +139,9 @@ def package(
     held = {"document": f"<w:body>{body}</w:body>", "styles": styles, "numbering": numbering, **(parts or {})}
     made = {f"word/{name}.xml": _part(name, content, namespace) for name, content in held.items() if content}
     related = "".join(_link(name) for name, content in held.items() if content and name != "document")
-    return archive(
+    return zipped(
         {
-            "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" '
-            f'ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{main_type}"/>'
-            "</Types>",
+            "[Content_Types].xml": _types(main_type),
             "_rels/.rels": _links(
                 f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
             ),
@@ -159,15 +156,6 @@ def link(kind: str, target: str, *, external: bool = False) -> str:
     """A Relationship element of the main part."""
     mode = ' TargetMode="External"' if external else ""
     return f'<Relationship Id="x{kind}" Type="{_OFFICE}/{kind}" Target="{target}"{mode}/>'
-
-
-def archive(files: Mapping[str, str | bytes], *, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip of `files`."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", compression) as made:
-        for name, content in files.items():
-            made.writestr(name, content)
-    return stream.getvalue()
 
 
 def composed(data: bytes, changes: Changes = Changes.SENT) -> Composition:
@@ -200,6 +188,13 @@ def _part(name: str, content: str, namespace: str) -> str:
     if content.startswith(("<?", "!")):
         return content.removeprefix("!")
     return xml(_ROOTS.get(name.rstrip("0123456789"), name), content, namespace=namespace)
+
+
+def _types(main_type: str) -> str:
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main_type}"/></Types>'
+    )
 
 
 def _link(name: str) -> str:

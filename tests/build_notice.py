@@ -1,13 +1,11 @@
-"""Builds small notices as data: OCDS releases, TED and eForms XML; and what the readers make of them."""
+"""Builds small notices as data: OCDS releases, TED and eForms XML."""
 
 from __future__ import annotations
 
 import json
-from types import ModuleType
 from typing import Any
 
-from tendercheck.model.document import BlockKind, Document, Source
-from tendercheck.readers._drafts import assemble
+from tendercheck.model.document import BlockKind, Document
 
 
 def release(**tender: Any) -> dict[str, Any]:
@@ -25,12 +23,6 @@ def release(**tender: Any) -> dict[str, Any]:
 def as_json(value: Any) -> bytes:
     """`value` as a file of JSON."""
     return json.dumps(value).encode()
-
-
-def document(reader: ModuleType, data: bytes) -> Document:
-    """What `reader` makes of `data`, without a worker."""
-    assert reader.recognises(data)
-    return assemble(Source("notice"), reader.TYPE, reader.compose(reader.frames(data)))
 
 
 def rows(read: Document) -> list[tuple[str, str]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 
-from tendercheck.model.document import BlockKind, Document, Source
+from tendercheck.model.document import BlockKind, Document
 from tendercheck.readers import odt
-from tendercheck.readers._drafts import assemble
 from tendercheck.readers._wishes import Changes, Wishes
+from tests.build_file import document_of, zipped
 
 _BASE = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMES = " ".join(
@@ -96,18 +94,12 @@ def package(
         files["styles.xml"] = f"<office:document-styles {_NAMES}>{styles}</office:document-styles>"
     files["META-INF/manifest.xml"] = f"<manifest:manifest {_NAMES}/>"
     files |= {name: text.replace("NAMES", _NAMES) for name, text in (parts or {}).items()}
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in files.items():
-            made.writestr(name, text, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+    return zipped(files)
 
 
 def document(body: str, changes: Changes = Changes.SENT, **held: str) -> Document:
     """The text document whose body is `body`."""
-    data = package(body, **held)  # type: ignore[arg-type]
-    assert odt.recognises(data)
-    return assemble(Source("x.odt"), odt.TYPE, odt.compose(odt.frames(data, Wishes(changes))))
+    return document_of(odt, package(body, **held), wishes=Wishes(changes))  # type: ignore[arg-type]
 
 
 def blocks(body: str, **held: str) -> list[tuple[BlockKind, str, str]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 
-from tendercheck.model.document import Document, Source
+from tendercheck.model.document import Document
 from tendercheck.readers import xlsx
-from tendercheck.readers._drafts import assemble
+from tests.build_file import document_of, zipped
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,38 +43,20 @@ def package(
     *sheets: str, names: Mapping[int, str] | None = None, parts: Mapping[str, str] | None = None, behind: str = ""
 ) -> bytes:
     """The bytes of a workbook; `names` gives a sheet's name and attributes, `behind` what follows the first's rows."""
-    listed = names or {}
+    numbers = range(1, len(sheets) + 1)
     files = {
         "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": _links(f'<Relationship Id="r" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/>'),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets>'
-        + "".join(
-            f'<sheet name={listed.get(index, f"{chr(34)}Sheet{index + 1}{chr(34)}")} r:id="s{index}"/>'
-            for index in range(len(sheets))
-        )
-        + "</sheets></workbook>",
+        "_rels/.rels": _links(_link("r", "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": _workbook(len(sheets), names or {}),
         "xl/_rels/workbook.xml.rels": _links(
-            f'<Relationship Id="st" Type="{_RELATED}/styles" Target="styles.xml"/>'
-            + "".join(
-                f'<Relationship Id="s{index}" Type="{_RELATED}/worksheet" Target="worksheets/sheet{index + 1}.xml"/>'
-                for index in range(len(sheets))
-            )
+            _link("st", "styles", "styles.xml"),
+            *(_link(f"s{number - 1}", "worksheet", f"worksheets/sheet{number}.xml") for number in numbers),
         ),
         "xl/styles.xml": STYLES,
     }
-    for index, rows in enumerate(sheets):
-        before, _, rest = rows.rpartition("</cols>")
-        columns = f"{before}</cols>" if before else ""
-        files[f"xl/worksheets/sheet{index + 1}.xml"] = (
-            f'<worksheet xmlns="{_MAIN}">{columns}<sheetData>{rest}</sheetData>'
-            f"{behind if not index else ''}</worksheet>"
-        )
-    files |= dict(parts or {})
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in files.items():
-            made.writestr(name, text)
-    return stream.getvalue()
+    for number, rows in zip(numbers, sheets, strict=True):
+        files[f"xl/worksheets/sheet{number}.xml"] = _sheet(rows, behind if number == 1 else "")
+    return zipped(files | dict(parts or {}))
 
 
 def comments(reference: str, text: str) -> dict[str, str]:
@@ -84,17 +64,13 @@ def comments(reference: str, text: str) -> dict[str, str]:
     return {
         "xl/comments1.xml": f'<comments xmlns="{_MAIN}"><commentList><comment ref="{reference}"><text><t>{text}</t>'
         "</text></comment></commentList></comments>",
-        "xl/worksheets/_rels/sheet1.xml.rels": _links(
-            f'<Relationship Id="c" Type="{_RELATED}/comments" Target="../comments1.xml"/>'
-        ),
+        "xl/worksheets/_rels/sheet1.xml.rels": _links(_link("c", "comments", "../comments1.xml")),
     }
 
 
 def document(*sheets: str, **held: object) -> Document:
     """The workbook of these sheets."""
-    data = package(*sheets, **held)  # type: ignore[arg-type]
-    assert xlsx.recognises(data)
-    return assemble(Source("x.xlsx"), xlsx.TYPE, xlsx.compose(xlsx.frames(data)))
+    return document_of(xlsx, package(*sheets, **held))  # type: ignore[arg-type]
 
 
 def rows(read: Document) -> list[str]:
@@ -102,5 +78,21 @@ def rows(read: Document) -> list[str]:
     return [read.quote(block.span) for block in read.blocks][1:]
 
 
-def _links(inner: str) -> str:
-    return f'<Relationships xmlns="{_PACKAGE}">{inner}</Relationships>'
+def _workbook(count: int, names: Mapping[int, str]) -> str:
+    named = (names.get(index, f'"Sheet{index + 1}"') for index in range(count))
+    sheets = (f'<sheet name={name} r:id="s{index}"/>' for index, name in enumerate(named))
+    return f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets>{"".join(sheets)}</sheets></workbook>'
+
+
+def _sheet(rows: str, behind: str) -> str:
+    before, _, rest = rows.rpartition("</cols>")
+    columns = f"{before}</cols>" if before else ""
+    return f'<worksheet xmlns="{_MAIN}">{columns}<sheetData>{rest}</sheetData>{behind}</worksheet>'
+
+
+def _link(name: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{name}" Type="{_RELATED}/{kind}" Target="{target}"/>'
+
+
+def _links(*links: str) -> str:
+    return f'<Relationships xmlns="{_PACKAGE}">{"".join(links)}</Relationships>'

@@ -14,17 +14,14 @@ from tendercheck.model.document import Condition, Document, Mark
 from tendercheck.readers import archive, eml, read_all
 from tendercheck.readers._guard import Worker
 from tendercheck.readers._limits import Limits
+from tests.build_file import zipped
 
 TENDER = b"Tenderers must hold insurance of \xc2\xa35,000,000."
 Entry = tuple[str, bytes]
 
 
 def packed(*entries: Entry) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in entries:
-            package.writestr(name, data)
-    return buffer.getvalue()
+    return zipped(dict(entries))
 
 
 def documents_of(data: bytes, folder: Path, *, name: str = "pack.zip", limits: Limits | None = None) -> list[Document]:

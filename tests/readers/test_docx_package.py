@@ -7,6 +7,7 @@ from tendercheck.errors import UnreadableDocument
 from tendercheck.model.document import BlockKind, Condition, Mark
 from tendercheck.readers import docx
 from tests import build_docx as build
+from tests.build_file import zipped
 
 PARAGRAPH, ROW = BlockKind.PARAGRAPH, BlockKind.TABLE_ROW
 
@@ -51,7 +52,7 @@ def test_macros_outside_links_and_attachments_are_marked_and_web_links_are_not()
         links=build.link("image", "https://example.org/a.png", external=True) + build.link("oleObject", "a.bin"),
     )
     files = {name: zipfile.ZipFile(BytesIO(plain)).read(name) for name in zipfile.ZipFile(BytesIO(plain)).namelist()}
-    macros = build.archive({**files, "word/vbaProject.bin": b"x"})
+    macros = zipped({**files, "word/vbaProject.bin": b"x"})
     assert [build.composed(data).marks for data in (plain, linked, macros)] == [
         (),
         (Mark.ATTACHMENTS_UNREAD, Mark.EXTERNAL_LINKS),
@@ -90,7 +91,7 @@ def test_numbering_that_cannot_be_read_is_named():
 def test_a_document_without_text_is_blank_and_one_of_pictures_has_no_text_layer():
     blank = build.package(build.paragraph())
     files = {name: zipfile.ZipFile(BytesIO(blank)).read(name) for name in zipfile.ZipFile(BytesIO(blank)).namelist()}
-    scan = build.archive({**files, "word/media/image1.png": b"x"})
+    scan = zipped({**files, "word/media/image1.png": b"x"})
     assert [condition_of(blank), condition_of(scan)] == [Condition.BLANK, Condition.NO_TEXT_LAYER]
 
 
@@ -105,12 +106,12 @@ def test_a_doctype_is_refused_in_any_part_and_encoding(name, encoding):
         "word/document.xml": build.xml("document", "<w:body/>"),
         f"word/{name}.xml": hostile.encode(encoding),
     }
-    assert condition_of(build.archive(files)) is Condition.DTD_FORBIDDEN
+    assert condition_of(zipped(files)) is Condition.DTD_FORBIDDEN
 
 
 def test_a_doctype_behind_a_comment_is_refused_too():
     hostile = "<!-- <a --><!DOCTYPE w:document [<!ENTITY a 'b'>]>" + build.xml("document", "<w:body/>")
-    assert condition_of(build.archive({"word/document.xml": hostile})) is Condition.DTD_FORBIDDEN
+    assert condition_of(zipped({"word/document.xml": hostile})) is Condition.DTD_FORBIDDEN
 
 
 def _lying(data: bytes, sign: bytes, at: int, new: bytes) -> bytes:
@@ -124,23 +125,21 @@ def _lying(data: bytes, sign: bytes, at: int, new: bytes) -> bytes:
         pytest.param(b"%PDF-1.7", Condition.WRONG_TYPE, id="no zip"),
         pytest.param(build.package(build.paragraph("x"))[:-80], Condition.TRUNCATED, id="cut short"),
         pytest.param(build.package("<w:p>"), Condition.MALFORMED, id="broken body"),
-        pytest.param(build.archive({"word/other.xml": "<a/>"}), Condition.MALFORMED, id="no main part"),
+        pytest.param(zipped({"word/other.xml": "<a/>"}), Condition.MALFORMED, id="no main part"),
         pytest.param(
             build.package("<w:sdt><w:sdtContent>" * 110 + "</w:sdtContent></w:sdt>" * 110),
             Condition.MALFORMED,
             id="221 deep",
         ),
+        pytest.param(zipped({"word/document.xml": " " * 2_000_000}), Condition.ARCHIVE_UNSAFE, id="ratio over 150"),
         pytest.param(
-            build.archive({"word/document.xml": " " * 2_000_000}), Condition.ARCHIVE_UNSAFE, id="ratio over 150"
-        ),
-        pytest.param(
-            build.archive({f"word/{number}.xml": "" for number in range(5_001)}),
+            zipped({f"word/{number}.xml": "" for number in range(5_001)}),
             Condition.ARCHIVE_UNSAFE,
             id="5,001 entries",
         ),
-        pytest.param(build.archive({"word/../../x.xml": "<a/>"}), Condition.ARCHIVE_UNSAFE, id="points outside"),
+        pytest.param(zipped({"word/../../x.xml": "<a/>"}), Condition.ARCHIVE_UNSAFE, id="points outside"),
         pytest.param(
-            build.archive({"word/document.xml": "<a/>"}, compression=zipfile.ZIP_LZMA),
+            zipped({"word/document.xml": "<a/>"}, compression=zipfile.ZIP_LZMA),
             Condition.ARCHIVE_UNSAFE,
             id="odd method",
         ),
@@ -167,8 +166,8 @@ def test_a_file_at_fault_ends_in_the_condition_that_names_the_fault(data, expect
 
 def test_only_zip_files_with_words_parts_are_recognised():
     word = build.package(build.paragraph("x"))
-    workbook = build.archive({"xl/workbook.xml": "<a/>", "xl/embeddings/a.docx": word}, compression=zipfile.ZIP_STORED)
-    renamed = build.archive({"[Content_Types].xml": f'<Types ContentType="{build.MAIN_TYPE}"/>', "doc.xml": "<a/>"})
+    workbook = zipped({"xl/workbook.xml": "<a/>", "xl/embeddings/a.docx": word}, compression=zipfile.ZIP_STORED)
+    renamed = zipped({"[Content_Types].xml": f'<Types ContentType="{build.MAIN_TYPE}"/>', "doc.xml": "<a/>"})
     found = [docx.recognises(data) for data in (word, word[:-80], renamed, workbook, b"%PDF-1.7", b"", b"PK\x03\x04")]
     assert found == [True, True, True, False, False, False, False]
 

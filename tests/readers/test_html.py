@@ -2,17 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from tendercheck.model.document import BlockKind, Condition, Document, Mark, Place, Source
+from tendercheck.model.document import BlockKind, Condition, Document, Mark, Place
 from tendercheck.readers import html, read, text
-from tendercheck.readers._drafts import assemble
+from tests.build_file import document_of
 
 PARAGRAPH, ITEM, HEADING, ROW = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_ROW
 
 
 def document(body: str) -> Document:
     data = f"<!DOCTYPE html><html><head><title>Tab</title></head><body>{body}</body></html>".encode()
-    assert html.recognises(data)
-    return assemble(Source("x.html"), html.TYPE, html.compose(html.frames(data)))
+    return document_of(html, data)
 
 
 def blocks(body: str) -> list[tuple[BlockKind, str, str]]:
@@ -120,8 +119,7 @@ def test_lines_of_preformatted_text_stay_lines() -> None:
     ],
 )
 def test_letters_are_those_that_a_browser_shows(data: bytes) -> None:
-    assert html.recognises(data)
-    assert assemble(Source("x"), html.TYPE, html.compose(html.frames(data))).text == "Price: £5 – naïve"
+    assert document_of(html, data).text == "Price: £5 – naïve"
 
 
 @pytest.mark.parametrize(

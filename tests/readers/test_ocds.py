@@ -10,7 +10,8 @@ from tendercheck.model.document import BlockKind, Condition
 from tendercheck.model.facts import Role
 from tendercheck.readers import ocds, read
 from tendercheck.readers._notices.values import shown_moment
-from tests.build_notice import as_json, blocks, document, release, rows
+from tests.build_file import document_of
+from tests.build_notice import as_json, blocks, release, rows
 
 HEAD = [
     ("Published on | Find a Tender", ""),
@@ -23,13 +24,13 @@ HEAD = [
 
 
 def fields(**tender: Any) -> list[tuple[str, str]]:
-    found = rows(document(ocds, as_json(release(**tender))))
+    found = rows(document_of(ocds, as_json(release(**tender))))
     assert found[: len(HEAD)] == HEAD
     return found[len(HEAD) :]
 
 
 def test_a_release_becomes_its_title_and_its_fields() -> None:
-    assert blocks(document(ocds, as_json(release())))[0] == (BlockKind.HEADING, "Cleaning of schools")
+    assert blocks(document_of(ocds, as_json(release())))[0] == (BlockKind.HEADING, "Cleaning of schools")
     assert fields() == []
 
 
@@ -96,7 +97,7 @@ def test_a_lot_is_a_section_with_its_criteria() -> None:
         "hasRenewal": True,
         "awardCriteria": criteria,
     }
-    read_back = document(ocds, as_json(release(lots=[lot])))
+    read_back = document_of(ocds, as_json(release(lots=[lot])))
     assert blocks(read_back)[len(HEAD) + 1 :] == [
         (BlockKind.HEADING, "Lot 2: North"),
         (BlockKind.TABLE_ROW, "Estimated value of the lot | £10"),
@@ -113,7 +114,7 @@ def test_a_lot_is_a_section_with_its_criteria() -> None:
 def test_long_texts_are_paragraphs_under_their_name_and_are_not_repeated() -> None:
     text = "The Council seeks a supplier who cleans its twelve schools every week of the term:\r\n- floors\r\n- windows"
     lot = {"id": "1", "description": text}
-    assert blocks(document(ocds, as_json(release(description=text, lots=[lot]))))[len(HEAD) + 1 :] == [
+    assert blocks(document_of(ocds, as_json(release(description=text, lots=[lot]))))[len(HEAD) + 1 :] == [
         (BlockKind.HEADING, "Description"),
         (BlockKind.PARAGRAPH, text.split("\r\n")[0]),
         (BlockKind.LIST_ITEM, "- floors"),
@@ -125,7 +126,7 @@ def test_long_texts_are_paragraphs_under_their_name_and_are_not_repeated() -> No
 
 def test_line_breaks_that_lost_their_backslashes_are_mended_and_words_are_left_alone() -> None:
     text = "Cover of GBP 5 Millionrn Please return the form.rnThe modern northern concern must learn.rnrnEnd"
-    shown = [words for kind, words in blocks(document(ocds, as_json(release(description=text))))][len(HEAD) + 2 :]
+    shown = [words for kind, words in blocks(document_of(ocds, as_json(release(description=text))))][len(HEAD) + 2 :]
     assert shown == [
         "Cover of GBP 5 Million",
         "Please return the form.",
@@ -166,7 +167,7 @@ def test_the_facts_of_a_notice_are_certain() -> None:
         value={"amount": 240000, "currency": "GBP"},
         procurementMethodDetails="Open procedure (below threshold)",
     )
-    facts = extract(document(ocds, as_json(made))).facts
+    facts = extract(document_of(ocds, as_json(made))).facts
     assert [(fact.role, str(fact.value)) for fact in facts if fact.role and fact.confidence == 1.0] == [
         (Role.NOTICE_DATE, "2026-03-02"),
         (Role.CONTRACTING_AUTHORITY, "Anytown Council"),
@@ -178,7 +179,7 @@ def test_the_facts_of_a_notice_are_certain() -> None:
 
 def test_a_package_gives_each_release_a_heading_and_says_where_procurements_are_many() -> None:
     other = {**release(), "ocid": "ocds-h6vhtk-000002", "tender": {"title": "Catering"}}
-    read_back = document(ocds, as_json({"uri": "x", "releases": [release(), other]}))
+    read_back = document_of(ocds, as_json({"uri": "x", "releases": [release(), other]}))
     headings = [text for kind, text in blocks(read_back) if kind is BlockKind.HEADING]
     assert headings == ["Cleaning of schools", "Catering"]
     assert read_back.detail == ("The file holds notices of 2 different procurements: check each in a file of its own.")
@@ -187,8 +188,8 @@ def test_a_package_gives_each_release_a_heading_and_says_where_procurements_are_
 
 def test_a_record_gives_its_compiled_release_and_names_what_is_only_linked() -> None:
     record = {"ocid": "o", "compiledRelease": release(), "releases": [{"url": "https://example.org/1"}]}
-    assert document(ocds, as_json({"records": [record]})).condition is Condition.OK
-    linked = document(ocds, as_json({"records": [{"ocid": "o", "releases": [{"url": "https://example.org/1"}]}]}))
+    assert document_of(ocds, as_json({"records": [record]})).condition is Condition.OK
+    linked = document_of(ocds, as_json({"records": [{"ocid": "o", "releases": [{"url": "https://example.org/1"}]}]}))
     assert (linked.condition, linked.blocks) == (Condition.OK_PARTIAL, ())
 
 

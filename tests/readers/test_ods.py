@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from tendercheck.model.document import BlockKind, Condition, Document, Mark, Source
+from tendercheck.model.document import BlockKind, Condition, Document, Mark
 from tendercheck.readers import ods, read
-from tendercheck.readers._drafts import assemble
 from tests import build_odf as build
+from tests.build_file import document_of
 from tests.build_odf import SHEET_TYPE, cell, p, row, table
 
 _LOCKED = "<manifest:manifest NAMES><manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
@@ -17,8 +17,7 @@ def package(*tables: str, automatic: str = "", **held: object) -> bytes:
 
 def document(*tables: str, automatic: str = "") -> Document:
     data = package(*tables, automatic=automatic)
-    assert ods.recognises(data)
-    return assemble(Source("x.ods"), ods.TYPE, ods.compose(ods.frames(data)))
+    return document_of(ods, data)
 
 
 def test_cells_say_what_they_show_and_stand_where_they_do() -> None:

@@ -6,7 +6,8 @@ from tendercheck.extractors import extract
 from tendercheck.model.document import BlockKind, Condition
 from tendercheck.model.facts import Role
 from tendercheck.readers import read, ted
-from tests.build_notice import blocks, document, rows
+from tests.build_file import document_of
+from tests.build_notice import blocks, rows
 
 _TED = "http://publications.europa.eu/resource/schema/ted/R2.0.9/publication"
 _CODED = (
@@ -29,11 +30,11 @@ def export(content: str, *, form: str = "F02_2014", more: str = "") -> bytes:
 
 
 def fields(content: str, *, form: str = "F02_2014") -> list[tuple[str, str]]:
-    return rows(document(ted, export(content, form=form)))[3:]
+    return rows(document_of(ted, export(content, form=form)))[3:]
 
 
 def test_the_envelope_says_what_the_notice_is() -> None:
-    assert rows(document(ted, export("<LEFTI/>"))) == [
+    assert rows(document_of(ted, export("<LEFTI/>"))) == [
         ("Notice number | 2019/S 1-2", ""),
         ("Kind of notice | Contract notice", ""),
         ("Published in the Official Journal on | 15 January 2019", "notice_date"),
@@ -42,7 +43,7 @@ def test_the_envelope_says_what_the_notice_is() -> None:
 
 def test_the_day_on_which_a_notice_was_sent_is_its_date() -> None:
     sent = "<COMPLEMENTARY_INFO><DATE_DISPATCH_NOTICE>2019-01-10</DATE_DISPATCH_NOTICE></COMPLEMENTARY_INFO>"
-    assert rows(document(ted, export(sent)))[2:] == [
+    assert rows(document_of(ted, export(sent)))[2:] == [
         ("Published in the Official Journal on | 15 January 2019", ""),
         ("Notice sent on | 10 January 2019", "notice_date"),
     ]
@@ -71,7 +72,7 @@ def test_the_object_is_read_with_values_lots_and_criteria() -> None:
         '<VAL_OBJECT CURRENCY="EUR">99.50</VAL_OBJECT><DURATION TYPE="MONTH">36</DURATION><NO_RENEWAL/></OBJECT_DESCR>'
         "</OBJECT_CONTRACT>"
     )
-    assert blocks(document(ted, export(content)))[4:] == [
+    assert blocks(document_of(ted, export(content)))[4:] == [
         (BlockKind.HEADING, "Object: Cleaning"),
         (BlockKind.TABLE_ROW, "Main CPV code | CPV 90910000"),
         (BlockKind.TABLE_ROW, "Contract type | services"),
@@ -89,7 +90,7 @@ def test_the_object_is_read_with_values_lots_and_criteria() -> None:
         (BlockKind.TABLE_ROW, "Award criterion: Staff (quality) | 60%"),
         (BlockKind.TABLE_ROW, "Award criterion: Price | 40 %"),
     ]
-    facts = extract(document(ted, export(content))).facts
+    facts = extract(document_of(ted, export(content))).facts
     assert [(fact.role, str(fact.value)) for fact in facts if fact.confidence == 1.0 and fact.role] == [
         (Role.NOTICE_DATE, "2019-01-15"),
         (Role.SERVICE_TYPE, "services"),
@@ -109,7 +110,7 @@ def test_a_form_for_social_services_is_light_touch() -> None:
 def test_of_several_languages_english_is_read() -> None:
     german = '<F02_2014 CATEGORY="TRANSLATION" LG="DE"><LEFTI><LEGAL_FORM><P>Firma</P></LEGAL_FORM></LEFTI></F02_2014>'
     english = "<LEFTI><LEGAL_FORM><P>A company</P></LEGAL_FORM></LEFTI>"
-    read_back = document(ted, export(english, more=german))
+    read_back = document_of(ted, export(english, more=german))
     assert rows(read_back)[3:] == [("Legal form of a group of suppliers | A company", "")]
     assert (read_back.condition, read_back.detail) == (
         Condition.OK,
@@ -140,7 +141,7 @@ EFORMS = (
 
 
 def test_an_eforms_notice_gives_the_same_fields() -> None:
-    read_back = document(ted, EFORMS.encode())
+    read_back = document_of(ted, EFORMS.encode())
     assert read_back.quote(read_back.blocks[0].span) == "Cleaning"
     assert rows(read_back) == [
         ("Notice sent on | 2 March 2026", "notice_date"),

@@ -2,15 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from tendercheck.model.document import BlockKind, Document, Source
+from tendercheck.model.document import BlockKind, Document
 from tendercheck.readers import text
-from tendercheck.readers._drafts import assemble
+from tests.build_file import document_of
 
 
 def read_text(content: str | bytes) -> Document:
     data = content if isinstance(content, bytes) else content.encode()
-    assert text.recognises(data)
-    return assemble(Source("tender.md"), text.TYPE, text.compose(text.frames(data)))
+    return document_of(text, data)
 
 
 def blocks(document: Document) -> list[tuple[BlockKind, int, str]]:
