@@ -11,6 +11,7 @@ import pypdfium2_raw as pdfium
 from tendercheck.readers._pdf_tables import Matrix, Rectangle, holds, moved
 
 _ANNOTATIONS_AT_MOST = 5_000
+_OPTIONS_AT_MOST = 1_000
 _HIDDEN_FLAG = 2
 _TEXTS = (pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 _BOXES = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
@@ -53,10 +54,21 @@ class Form:
             return "\u2610" if _string(annotation, b"AS") in ("", "Off") else "\u2612"
         if kind not in _TEXTS:
             return ""
+        if kind != pdfium.FPDF_FORMFIELD_TEXTFIELD and (chosen := ", ".join(self._chosen(annotation))):
+            return chosen
         length = pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, None, 0)
         buffer = (ctypes.c_ushort * (length // 2 + 1))()
         pdfium.FPDFAnnot_GetFormFieldValue(self._form, annotation, buffer, length)
         return _decoded(buffer, length)
+
+    def _chosen(self, annotation: Any) -> Iterator[str]:
+        """The options that are selected in a list, as they are shown."""
+        for index in range(min(pdfium.FPDFAnnot_GetOptionCount(self._form, annotation), _OPTIONS_AT_MOST)):
+            if pdfium.FPDFAnnot_IsOptionSelected(self._form, annotation, index):
+                length = pdfium.FPDFAnnot_GetOptionLabel(self._form, annotation, index, None, 0)
+                buffer = (ctypes.c_ushort * (length // 2 + 1))()
+                pdfium.FPDFAnnot_GetOptionLabel(self._form, annotation, index, buffer, length)
+                yield _decoded(buffer, length)
 
 
 def _annotations(page: Any) -> Iterator[Any]:

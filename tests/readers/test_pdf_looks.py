@@ -78,6 +78,13 @@ def test_an_answer_stands_behind_its_question_and_a_ticked_box_is_told_from_an_e
     )
 
 
+def test_the_answer_chosen_from_a_list_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    options = b"/FT /Ch /Ff 131072 /Opt [[(a) (Sole provider)] [(b) (Consortium)]] /V (b)"
+    on_page, in_catalogue, widgets = fields((options, (200, 695, 400, 712)))
+    objects = one_page(text_at(72, 700, "Bidding as:"), more=widgets, page=on_page, catalogue=in_catalogue)
+    assert " ".join(read_pdf(written(objects), tmp_path).text.split()) == "Bidding as: Consortium"
+
+
 def test_a_note_that_somebody_pinned_on_the_page_is_a_comment(tmp_path: Path) -> None:
     note = b"<< /Type /Annot /Subtype /Text /Rect [300 700 320 720] /Contents (Is this still right?) >>"
     document = read_pdf(written(one_page(text_at(72, 700, SEEN), more={10: note}, page=b"/Annots [10 0 R]")), tmp_path)
