@@ -1,4 +1,7 @@
-"""Which lines are headings, which begin a clause or a list item. Pure; shared by the readers of PDF and text."""
+"""Which lines are headings, which begin a clause or a list item, by their words alone. Pure.
+
+For PDF and plain text, whose files do not say; `_paragraph_kinds` is for those with styles and automatic numbers.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _SAFE: dict[str, Any] = {
 Element = Any  # lxml has no types of its own
 
 
-def safe_xml(data: bytes, part: str, *, advice: str = "save the file again") -> Element:
+def safe_xml(data: bytes, part: str, *, advice: str) -> Element:
     """Return the root of `data`, the bytes of `part`; `advice` is what its owner can do where it is damaged.
 
     Raises UnreadableDocument: any DOCTYPE is refused, because an entity can hide words from us that others show.
@@ -53,7 +53,7 @@ def safe_xml(data: bytes, part: str, *, advice: str = "save the file again") -> 
     return root
 
 
-def iter_elements(data: bytes, part: str, *names: str, advice: str = "save the file again") -> Iterator[Element]:
+def iter_elements(data: bytes, part: str, *names: str, advice: str) -> Iterator[Element]:
     """The elements of those local names as they end, each forgotten before the next; raises UnreadableDocument."""
     if b"<!doctype" in _prologue(data).lower():
         raise _forbidden(part)

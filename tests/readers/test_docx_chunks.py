@@ -2,7 +2,7 @@
 
 import pytest
 
-from tendercheck.model.document import BlockKind, Condition, Coverage
+from tendercheck.model.document import BlockKind, Condition, Coverage, Mark
 from tests import build_docx as build
 
 PAGE = (
@@ -43,6 +43,17 @@ def read(data: bytes) -> list[tuple[BlockKind, str]]:
 @pytest.mark.parametrize("held", ["\ufeff" + PAGE, MESSAGE], ids=["page", "message"])
 def test_a_web_page_stands_where_it_is_taken_in(held):
     assert read(taking_in(held)) == READ
+
+
+def test_a_page_that_is_taken_in_keeps_its_numbers_its_columns_and_what_it_hides():
+    page = (
+        "<ol start='4'><li>Insure.</ol><p style='display:none'>Unseen</p>"
+        "<table><tr><th>Lot<th>Price<tr><td>North<td>£5</table>"
+    )
+    document = build.read(taking_in(f"<html>{page}"))
+    assert document.blocks[1].clause == "4."
+    assert [cell.label for cell in document.blocks[4].cells] == ["Lot", "Price"]
+    assert document.marks == (Mark.HIDDEN_TEXT,)
 
 
 def test_plain_text_is_taken_in_line_by_line():

@@ -61,18 +61,20 @@ def test_a_deadline_takes_its_time_and_its_meaning_from_the_procedure() -> None:
     ]
 
 
+OBJECT = (
+    '<OBJECT_CONTRACT><TITLE><P>Cleaning</P></TITLE><CPV_MAIN><CPV_CODE CODE="90910000"/></CPV_MAIN>'
+    '<TYPE_CONTRACT CTYPE="SERVICES"/><VAL_ESTIMATED_TOTAL CURRENCY="GBP">240000.00</VAL_ESTIMATED_TOTAL>'
+    "<LOT_DIVISION><LOT_MAX_ONE_TENDERER>2</LOT_MAX_ONE_TENDERER></LOT_DIVISION>"
+    '<OBJECT_DESCR ITEM="1"><TITLE><P>North</P></TITLE><LOT_NO>1</LOT_NO><SHORT_DESCR><P>Floors.</P>'
+    "<P>Windows.</P></SHORT_DESCR><AC><AC_QUALITY><AC_CRITERION>Staff</AC_CRITERION><AC_WEIGHTING>60"
+    "</AC_WEIGHTING></AC_QUALITY><AC_PRICE><AC_WEIGHTING>40 %</AC_WEIGHTING></AC_PRICE></AC>"
+    '<VAL_OBJECT CURRENCY="EUR">99.50</VAL_OBJECT><DURATION TYPE="MONTH">36</DURATION><NO_RENEWAL/></OBJECT_DESCR>'
+    "</OBJECT_CONTRACT>"
+)
+
+
 def test_the_object_is_read_with_values_lots_and_criteria() -> None:
-    content = (
-        '<OBJECT_CONTRACT><TITLE><P>Cleaning</P></TITLE><CPV_MAIN><CPV_CODE CODE="90910000"/></CPV_MAIN>'
-        '<TYPE_CONTRACT CTYPE="SERVICES"/><VAL_ESTIMATED_TOTAL CURRENCY="GBP">240000.00</VAL_ESTIMATED_TOTAL>'
-        "<LOT_DIVISION><LOT_MAX_ONE_TENDERER>2</LOT_MAX_ONE_TENDERER></LOT_DIVISION>"
-        '<OBJECT_DESCR ITEM="1"><TITLE><P>North</P></TITLE><LOT_NO>1</LOT_NO><SHORT_DESCR><P>Floors.</P>'
-        "<P>Windows.</P></SHORT_DESCR><AC><AC_QUALITY><AC_CRITERION>Staff</AC_CRITERION><AC_WEIGHTING>60"
-        "</AC_WEIGHTING></AC_QUALITY><AC_PRICE><AC_WEIGHTING>40 %</AC_WEIGHTING></AC_PRICE></AC>"
-        '<VAL_OBJECT CURRENCY="EUR">99.50</VAL_OBJECT><DURATION TYPE="MONTH">36</DURATION><NO_RENEWAL/></OBJECT_DESCR>'
-        "</OBJECT_CONTRACT>"
-    )
-    assert blocks(document_of(ted, export(content)))[4:] == [
+    assert blocks(document_of(ted, export(OBJECT)))[4:] == [
         (BlockKind.HEADING, "Object: Cleaning"),
         (BlockKind.TABLE_ROW, "Main CPV code | CPV 90910000"),
         (BlockKind.TABLE_ROW, "Contract type | services"),
@@ -90,7 +92,10 @@ def test_the_object_is_read_with_values_lots_and_criteria() -> None:
         (BlockKind.TABLE_ROW, "Award criterion: Staff (quality) | 60%"),
         (BlockKind.TABLE_ROW, "Award criterion: Price | 40 %"),
     ]
-    facts = extract(document_of(ted, export(content))).facts
+
+
+def test_the_facts_of_the_object_are_certain() -> None:
+    facts = extract(document_of(ted, export(OBJECT))).facts
     assert [(fact.role, str(fact.value)) for fact in facts if fact.confidence == 1.0 and fact.role] == [
         (Role.NOTICE_DATE, "2019-01-15"),
         (Role.SERVICE_TYPE, "services"),
