@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from tendercheck.model.document import (
     Block,
@@ -23,6 +25,7 @@ from tendercheck.readers._places import place_of
 
 CELL_GAP = " | "
 NOWHERE = Location()
+Item = TypeVar("Item")
 WHOLE_FILE = Coverage("file", 1, 1)
 
 
@@ -110,6 +113,13 @@ class _Builder:
             made.append(Cell(span, cell.label))
             fragments.extend(of_cell)
         return tuple(made), tuple(fragments)
+
+
+def released(items: list[Item]) -> Iterator[Item]:
+    """The items in order, each let go of once it was taken: the frames of thousands of pages weigh what they become."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def assemble(source: Source, reader_type: str, composition: Composition) -> Document:

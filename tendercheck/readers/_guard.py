@@ -28,6 +28,7 @@ from tendercheck.readers._wishes import AS_IT_IS, Wishes
 COMMAND = (sys.executable, "-s", "-P", "-m", "tendercheck.readers._worker")
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 _PIPE_BYTES = 1024 * 1024  # a whole answer, mostly: the worker need not wait for a parent that is busy importing
+_FLOATS_SHARED = 20_000
 _NEARLY = 0.8  # of the memory limit: past it, whatever the library said, memory was the cause
 _WALL_PER_CPU = 10
 _DYING_SECONDS = 5.0  # a process that closed its pipe is about to end, by the cause that we want to know
@@ -39,6 +40,16 @@ _CRASH = "The reading process ended by itself ({how}): print the file to a new P
 _NONSENSE = "The reading process gave an answer without sense: print the file to a new PDF and try that."
 _FLOOD = "The file holds more text than is read: split it."
 _BUG = "Reading failed by a fault of tendercheck or of a library ({how}): please report it."
+
+
+class _Floats(dict[str, float]):
+    """Numbers by how they are written: of thousands of pages most stand at the same places, and need be held once."""
+
+    def __missing__(self, written: str) -> float:
+        value = float(written)
+        if len(self) < _FLOATS_SHARED:
+            self[written] = value
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,7 @@ class Worker:
         self._answer, self._waiting, self._received = Answer(), bytearray(), 0
         self._started = self._heard = time.monotonic()
         self._cpu_heard = 0.0
+        self._floats = _Floats()
 
     def start(self) -> None:
         """Start the process if none is running, so that it is awake when the first file comes."""
@@ -150,7 +162,7 @@ class Worker:
         self._waiting = bytearray(rest)
         for line in lines:
             try:
-                message = json.loads(line)
+                message = json.loads(line, parse_float=self._floats.__getitem__)
                 ended = self._note(message)
             except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
                 return self._stop(Condition.PARSER_CRASH, _NONSENSE)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Any
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.location import Location
-from tendercheck.readers._drafts import Composition, Draft, Piece
+from tendercheck.readers._drafts import Composition, Draft, Piece, released
 from tendercheck.readers._headings import CONTENTS_ENTRY
 from tendercheck.readers._hyphens import pieces_of, with_hyphens
 from tendercheck.readers._layout import page_of
@@ -17,6 +16,7 @@ from tendercheck.readers._lines import Line, Page, Table
 from tendercheck.readers._members import members_from
 from tendercheck.readers._pdf_account import account_of
 from tendercheck.readers._pdf_flow import Block, Flow, style_of
+from tendercheck.readers._pdf_judge import Frame, without_places
 from tendercheck.readers._pdf_levels import draft_of, levels_of
 from tendercheck.readers._pdf_rows import Header, drafts_of
 from tendercheck.readers._running_heads import without_running_heads
@@ -25,12 +25,13 @@ _CONTENTS_TITLE = re.compile(r"^\W*(table of )?contents( page)?\W*$", re.IGNOREC
 _ENDS_IN_NUMBER = re.compile(r"\D\s?\d{1,3}$")
 
 
-def composition_of(frames: Sequence[dict[str, Any]]) -> Composition:
+def composition_of(frames: Iterable[Frame]) -> Composition:
     """See `pdf.compose`. The frames may end early: the pages that are missing then are named as unread."""
-    opening, of_pages = frames[0], frames[1:]
-    readable = [frame for frame in of_pages if "error" not in frame]
-    pages = with_hyphens(without_running_heads([page_of(frame) for frame in readable]))
-    drafts = [*_drafts(pages), *_notes(readable)]
+    waiting = iter(frames)
+    opening = next(waiting)
+    of_pages: list[Frame] = []
+    drafts = _drafts(with_hyphens(without_running_heads(_pages(waiting, of_pages))))
+    drafts += _notes(of_pages)
     account = account_of(opening, of_pages, has_text=any(map(_holds_text, drafts)))
     return Composition(
         drafts=tuple(drafts),
@@ -39,21 +40,32 @@ def composition_of(frames: Sequence[dict[str, Any]]) -> Composition:
         marks=account.marks,
         pages=int(opening["pages"]),
         detail=account.detail,
-        members=tuple(member for frame in frames for member in members_from(frame)),
+        members=tuple(member for frame in (opening, *of_pages) for member in members_from(frame)),
     )
 
 
-def _notes(readable: Sequence[dict[str, Any]]) -> Iterator[Draft]:
+def _pages(frames: Iterable[Frame], of_pages: list[Frame]) -> list[Page]:
+    """The pages that were read; of all of them, what can be judged goes to `of_pages`."""
+    pages = []
+    for frame in frames:
+        if "error" not in frame:
+            pages.append(page_of(frame))
+        of_pages.append(without_places(frame))
+    return pages
+
+
+def _notes(of_pages: Sequence[Frame]) -> Iterator[Draft]:
     """What people pinned on the pages, behind all that stands on them."""
-    for frame in readable:
+    for frame in of_pages:
         for text in frame.get("notes", ()):
             yield Draft(BlockKind.COMMENT, (Piece(str(text), Location(page=int(frame["page"]))),))
 
 
-def _drafts(pages: Sequence[Page]) -> list[Draft]:
+def _drafts(pages: list[Page]) -> list[Draft]:
+    """The drafts of all pages, which are let go of on the way, as are the blocks: of thousands they weigh much."""
     flow = Flow(style_of(pages))
     heads: dict[int, list[Draft]] = {}  # by number of blocks that stand before them
-    for page in pages:
+    for page in released(pages):
         margin = _margin(page)
         contents = _contents_of(page)
         lines = [item for item in page.items if isinstance(item, Line)]
@@ -68,12 +80,12 @@ def _drafts(pages: Sequence[Page]) -> list[Draft]:
     return _in_order(flow.blocks, heads)
 
 
-def _in_order(blocks: Sequence[Block | Table], heads: dict[int, list[Draft]]) -> list[Draft]:
+def _in_order(blocks: list[Block | Table], heads: dict[int, list[Draft]]) -> list[Draft]:
     levels = levels_of(blocks)
     drafts = list(heads.get(0, ()))
     header: Header | None = None
     page = 0
-    for index, block in enumerate(blocks, start=1):
+    for index, block in enumerate(released(blocks), start=1):
         if isinstance(block, Table):
             continues = header is not None and block.box.page == page + 1
             rows, header = drafts_of(block, header if continues else None)

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from tendercheck.discovery import plugins_in
 from tendercheck.model.document import Condition, Coverage, Document, Mark, Source
-from tendercheck.readers._drafts import Composition, assemble
+from tendercheck.readers._drafts import Composition, assemble, released
 from tendercheck.readers._guard import Answer, Fault, Worker
 from tendercheck.readers._job import COPY, Job, Look, Member
 from tendercheck.readers._limits import RECOGNITION
@@ -174,8 +174,9 @@ def _composed(source: Source, answer: Answer) -> tuple[Document, tuple[Member, .
     if reader is None or not answer.frames:
         fault = answer.fault or Fault(Condition.INTERNAL_ERROR, _BUG.format(how="no answer"))
         return _unread(source, answer, fault), ()
+    frames, answer = answer.frames, replace(answer, frames=answer.frames[:1])
     try:
-        composition: Composition = reader.compose(answer.frames)
+        composition: Composition = reader.compose(released(frames))
         if answer.fault is not None and composition.drafts:
             composition = _partial(composition, answer.fault)
         elif answer.fault is not None:

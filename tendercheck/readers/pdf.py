@@ -35,7 +35,7 @@ def compose(frames: Iterable[dict[str, Any]]) -> Composition:
     """The blocks of the document, with what was not read named page by page."""
     from tendercheck.readers._pdf_blocks import composition_of
 
-    return composition_of(list(frames))
+    return composition_of(frames)
 
 
 def member(data: bytes, key: str) -> bytes:
