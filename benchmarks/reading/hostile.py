@@ -24,8 +24,8 @@ def measure() -> Figure:
     slowest = sorted(read, key=lambda end: -end.wall_seconds)[:3]
     notes = (
         ", ".join(f"{condition} {count}" for condition, count in counts.most_common()),
-        f"ended by the limits of time: {counts[Condition.TIMEOUT]}; "
-        + f"processor: parent {_sum(read):.0f} s, workers {children_seconds() - before:.0f} s",
+        f"{counts[Condition.TIMEOUT]} ended by the limits of time",
+        f"seconds of the processor: {_sum(read):.0f} in the parent, {children_seconds() - before:.0f} in workers",
         "longest: " + ", ".join(f"{end.path.name} {end.wall_seconds:.0f} s" for end in slowest),
         *(f"{name}: {fault}" for name, fault in wrong.items()),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -27,7 +28,7 @@ def open_archive(data: bytes, *, encrypted: Condition | None = None) -> zipfile.
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, UnicodeDecodeError) as fault:
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as fault:
         raise _no_archive(data) from fault
     entries = archive.infolist()
     _check_sizes(entries, len(data))
@@ -45,7 +46,7 @@ def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as stream:
             data = stream.read(ENTRY_LIMIT_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError) as fault:
         raise UnreadableDocument(Condition.MALFORMED, f"{name} cannot be unpacked ({fault}).") from fault
     if len(data) > ENTRY_LIMIT_BYTES:
         raise _too_large(f"{name} unpacks to over {ENTRY_LIMIT_BYTES} bytes")

@@ -50,10 +50,10 @@ def content_of(part: Message) -> bytes:
         return inner[0].as_bytes() if isinstance(inner, list) and isinstance(inner[0], Message) else b""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    if part.get_content_maintype() == "text" and part.get_filename() is None:
+    if part.get_content_maintype() == "text" and not _filename(part):
         try:
             return data.decode(part.get_content_charset("utf-8"), "replace").encode("utf-8-sig")
-        except LookupError:
+        except (LookupError, ValueError):  # an alphabet that is not known, or no name of one
             return data
     return data
 
@@ -90,15 +90,19 @@ def _body_of(parts: list[tuple[int, Message]]) -> int | None:
 def _is_left_out(part: Message) -> bool:
     if part.get_content_maintype() == "image" and part.get_content_disposition() != "attachment":
         return True
-    is_other_body = part.get_content_type() in ("text/plain", "text/html") and part.get_filename() is None
+    is_other_body = part.get_content_type() in ("text/plain", "text/html") and not _filename(part)
     return is_other_body and part.get_content_disposition() != "attachment"
 
 
 def _name_of(number: int, part: Message) -> str:
-    try:
-        name = part.get_filename()
-    except (ValueError, IndexError, TypeError, AttributeError):
-        name = None
+    name = _filename(part)
     if name:
         return name.replace("/", "-").replace("\\", "-")
     return f"attachment-{number}" + (".eml" if part.get_content_type() == "message/rfc822" else "")
+
+
+def _filename(part: Message) -> str:
+    try:
+        return part.get_filename() or ""
+    except (ValueError, IndexError, TypeError, AttributeError):  # as with other headers
+        return ""

@@ -80,7 +80,7 @@ class _Reading:
     def _category(self, category: str) -> str:
         code = str(_dict(self._tender.get("classification")).get("id") or "")
         regimes = str(self._tender.get("specialRegime") or "")
-        lots = [_dict(lot) for lot in self._tender.get("lots") or () if isinstance(lot, dict)]
+        lots = _dicts(self._tender.get("lots"))
         if category == "services" and any("lightTouch" in str(lot.get("specialRegime")) for lot in lots):
             regimes += "lightTouch"
         if category == "services" and "lightTouch" in regimes:
@@ -165,7 +165,7 @@ def _code(value: dict[str, Any]) -> str:
 
 
 def _add_award_criterion(section: Section, one: dict[str, Any], path: str) -> None:
-    weights = [_weight(number) for number in one.get("numbers") or () if isinstance(number, dict)]
+    weights = [_weight(number) for number in _dicts(one.get("numbers"))]
     description = str(one.get("description") or "")
     if re.fullmatch(r"\d{1,3}(?:\.\d+)?", description) and float(description) <= 100:
         description += "%"
@@ -211,3 +211,7 @@ def _title(name: str, one: dict[str, Any]) -> str:
 
 def _dict(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
