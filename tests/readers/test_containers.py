@@ -109,10 +109,13 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     assert ends(documents) == [("pack.zip", "archive", Condition.ARCHIVE_UNSAFE)]
 
 
-def test_a_locked_file_in_an_archive_leaves_the_others_readable(tmp_path: Path) -> None:
+@pytest.mark.parametrize("method", [8, 99])  # the old way, and AES
+def test_a_locked_file_in_an_archive_leaves_the_others_readable(method: int, tmp_path: Path) -> None:
     pack = bytearray(packed(("locked.txt", TENDER), ("open.txt", TENDER)))
-    pack[6] |= 1  # the flag in the entry's own header, and in the directory
-    pack[pack.index(b"PK\x01\x02") + 8] |= 1
+    directory = pack.index(b"PK\x01\x02")
+    for flags, packing in ((6, 8), (directory + 8, directory + 10)):  # in the entry's own header, and in the directory
+        pack[flags] |= 1
+        pack[packing] = method
     assert ends(documents_of(bytes(pack), tmp_path)) == [
         ("pack.zip", "archive", Condition.OK),
         ("pack.zip/locked.txt", "", Condition.ENCRYPTED_PASSWORD),
