@@ -88,7 +88,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise _unsafe("has an entry that points outside the package")
     if entry.external_attr >> 16 & 0o170000 == _SYMLINK_MODE:
         raise _unsafe(f"has a symbolic link in the place of {name}")
-    is_locked = bool(entry.flag_bits & ENCRYPTED_FLAG)  # by AES: the method says that, not how it was packed
+    is_locked = is_encrypted(entry)  # by AES: the method says that, not how it was packed
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not is_locked:
         raise _unsafe(f"packs {name} by a method that is not accepted")
     if entry.file_size > ENTRY_LIMIT_BYTES:
