@@ -95,8 +95,9 @@ def _asked_for(look: Look, found: Answer) -> list[Frame]:
 
 def _second_opinion(answer: Answer, found: Answer) -> Answer:
     """What the second engine made of a file that the first refused; the refusal stands where that is nothing."""
-    pages = [frame for frame in found.frames[1:] if letters_in(frame)]
-    if not pages:
+    if found.fault and found.fault.condition is Condition.TOO_LARGE:  # it did find pages: too many
+        return replace(answer, fault=found.fault)
+    if not any(map(letters_in, found.frames[1:])):
         return answer
     opening = {**found.frames[0], "second_engine": True}
     kind = answer.type or "pdf"

@@ -22,30 +22,42 @@ _NO_PAGES = "The PDF has no pages: ask for it again."
 
 
 def second_frames_of(data: bytes, wanted: tuple[int, ...]) -> Iterator[dict[str, Any]]:
-    """First {"pages"}, then a frame like pdfium's for each of the `wanted` pages (from 1; all where it is empty)."""
-    pages = list(_pages(data))
+    """First {"pages"}, then a frame like pdfium's for each of the `wanted` pages (from 1; all where it is empty).
+
+    Where the file counts more pages than are found in it, the rest are pages that were not reached.
+    """
+    pages, counted = _pages(data)
     if not pages:
         raise UnreadableDocument(Condition.ZERO_PAGES, _NO_PAGES)
-    yield {"pages": len(pages)}
+    yield {"pages": max(len(pages), counted)}
     for number, page in enumerate(pages, start=1):
         if not wanted or number in wanted:
             yield _frame(number, page)
 
 
-def _pages(data: bytes) -> Iterator[Any]:
+def _pages(data: bytes) -> tuple[list[Any], int]:
+    """The pages that are found, and how many the file says it has."""
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
 
     try:
         document = PDFDocument(PDFParser(BytesIO(data)))
-        yield from PDFPage.create_pages(document)
+        return list(PDFPage.create_pages(document)), _counted(document)
     except PDFPasswordIncorrect as fault:
         raise UnreadableDocument(Condition.ENCRYPTED_PASSWORD, _LOCKED) from fault
     except MemoryError:
         raise
     except Exception as fault:  # two dozen kinds, for half a dozen causes
         raise UnreadableDocument(Condition.MALFORMED, _REFUSED) from fault
+
+
+def _counted(document: Any) -> int:
+    from pdfminer.pdftypes import resolve1
+
+    tree = resolve1(document.catalog.get("Pages"))
+    count = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
+    return count if isinstance(count, int) else 0
 
 
 def _frame(number: int, page: Any) -> dict[str, Any]:

@@ -53,3 +53,18 @@ def test_an_entry_whose_name_is_no_text_where_it_stands_is_malformed_alone(tmp_p
     assert [document.condition for document in documents_of(data, tmp_path)] == [
         *(Condition.OK, Condition.MALFORMED, Condition.OK),
     ]
+
+
+def test_pages_of_a_tree_that_shares_its_branches_are_too_many_not_one(tmp_path: Path) -> None:
+    nodes = "".join(
+        f"{at} 0 obj<</Type/Pages/Count {2 ** (22 - at)}/Kids[{at + 1} 0 R {at + 1} 0 R]>>endobj\n"
+        for at in range(2, 22)
+    )
+    leaf = (
+        "22 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 23 0 R/Resources<</Font<</F 24 0 R>>>>>>endobj\n"
+        "23 0 obj<</Length 44>>stream\nBT /F 12 Tf 72 700 Td (Tenders are due.) Tj ET\nendstream endobj\n"
+        "24 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    )
+    data = f"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n{nodes}{leaf}trailer<</Root 1 0 R>>\n%%EOF\n"
+    (document,) = documents_of(data.encode(), tmp_path)
+    assert (document.condition, document.text) == (Condition.TOO_LARGE, ""), document
