@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,8 +19,8 @@ NOT_REACHED = "not reached"
 FEW_LETTERS = 40
 _GLYPH = re.compile(r"\(cid:\d+\)")
 _UNMAPPABLE = re.compile(r"[\ufffd\ue000-\uefff\x00-\x08\x0e-\x1f]")
-_LATIN = re.compile(r"[A-Za-z]")
-_VOWEL = re.compile(r"[AEIOUYaeiouy]")
+_LATIN = string.ascii_letters.encode()
+_VOWELS = b"AEIOUYaeiouy"
 _UNMAPPABLE_SHARE = 0.1
 _ENOUGH_TO_JUDGE = 200  # letters; less may be a table of abbreviations
 _FEWEST_VOWELS = 0.2  # English has 0.38, Welsh and Polish more than 0.3; letters shifted in the alphabet have 0.1
@@ -55,14 +56,15 @@ def letters_in(frame: Frame) -> int:
 def is_garbled(frame: Frame) -> bool:
     """Whether the letters of the page stand for nothing, or for others than they say."""
     text = text_of(frame)
-    nothing = len(_UNMAPPABLE.findall(text)) + sum(map(len, _GLYPH.findall(text)))
-    if nothing > _UNMAPPABLE_SHARE * len(text.replace(" ", "")):
-        return True
-    latin = len(_LATIN.findall(text))
-    others = sum(map(str.isalpha, text)) - latin
-    if latin <= _ENOUGH_TO_JUDGE or latin < others or len(set(text.lower())) < _FEWEST_DIFFERENT:
+    if not text.isprintable() or "\ufffd" in text or "(cid:" in text:
+        nothing = len(_UNMAPPABLE.findall(text)) + sum(map(len, _GLYPH.findall(text)))
+        if nothing > _UNMAPPABLE_SHARE * len(text.replace(" ", "")):
+            return True
+    codes = text.encode("ascii", "ignore")
+    latin = len(codes) - len(codes.translate(None, _LATIN))
+    if latin <= _ENOUGH_TO_JUDGE or len(codes) - len(codes.translate(None, _VOWELS)) >= _FEWEST_VOWELS * latin:
         return False
-    return len(_VOWEL.findall(text)) < _FEWEST_VOWELS * latin
+    return latin >= sum(map(str.isalpha, text)) - latin and len(set(text.lower())) >= _FEWEST_DIFFERENT
 
 
 def why_unread(frame: Frame) -> str:
