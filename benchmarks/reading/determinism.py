@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +25,7 @@ _SETTINGS = (
     {"PYTHONHASHSEED": "3", "LC_ALL": "de_DE.UTF-8"},
     {"PYTHONHASHSEED": "4", "LC_ALL": "tr_TR.UTF-8", "TZ": "UTC"},
 )
+_WAYS = {"forwards": 1, "backwards": -1}
 # As the command line does it, with workers by number: reading alone, whose documents say more than a report shows.
 _READ = """
 import hashlib, sys
@@ -36,21 +39,25 @@ print(hashlib.sha256(repr([groups[path] for path in sorted(paths)]).encode("utf-
 
 
 def measure() -> Figure:
-    """Reports of the command line under each setting; documents with one worker and two, forwards and backwards."""
+    """Reports of the command line under each setting; documents with one worker and two, in one order and another.
+
+    The order of files that are named on the command line is the user's word, and not tried: it says what comes first.
+    """
     spread = [path for path in files()[::_EVERY] if path.stat().st_size <= _LARGEST_BYTES]
     samples = sorted(path for path in (ROOT / "sample_tenders").rglob("*") if path.suffix in (".pdf", ".docx", ".md"))
     wanted = [*samples, *spread]
     reports = {str(setting): _report(wanted, setting) for setting in _SETTINGS}
-    reports["backwards"] = _report(wanted[::-1], {})
+    folders = {f"a folder filled {name}": _report_of_folder(wanted[::step]) for name, step in _WAYS.items()}
     documents = {
-        f"{workers} workers, {'backwards' if step < 0 else 'forwards'}": _documents(wanted[::step], workers)
+        f"{workers} workers, {name}": _documents(wanted[::step], workers)
         for workers in (1, 2)
-        for step in (1, -1)
+        for name, step in _WAYS.items()
     }
-    sums = len(set(reports.values())), len(set(documents.values()))
-    value = f"{sums[0]} sum of {len(reports)} reports, {sums[1]} of {len(documents)} readings, over {len(wanted)} files"
-    notes = () if sums == (1, 1) else tuple(f"{name}: {digest}" for name, digest in (reports | documents).items())
-    return Figure(value, sums == (1, 1), notes)
+    groups = {"reports": reports, "reports of a folder": folders, "readings": documents}
+    counts = [f"{len(set(group.values()))} of {len(group)} {name}" for name, group in groups.items()]
+    is_met = all(len(set(group.values())) == 1 for group in groups.values())
+    every = tuple(f"{name}: {digest.strip()}" for group in groups.values() for name, digest in group.items())
+    return Figure(f"different sums: {', '.join(counts)}; {len(wanted)} files", is_met, () if is_met else every)
 
 
 def _report(paths: Sequence[Path], setting: dict[str, str]) -> str:
@@ -58,12 +65,23 @@ def _report(paths: Sequence[Path], setting: dict[str, str]) -> str:
     return hashlib.sha256(_printed(command, setting)).hexdigest()
 
 
+def _report_of_folder(paths: Sequence[Path]) -> str:
+    """The report of a folder that the files were put into one after the other."""
+    with tempfile.TemporaryDirectory(prefix="tendercheck-order-") as folder:
+        pack = Path(folder) / "pack"
+        pack.mkdir()
+        for path in paths:
+            shutil.copy(path, pack / f"{hashlib.sha256(bytes(path)).hexdigest()[:8]}-{path.name}")
+        command = [sys.executable, "-m", "tendercheck", "check", "pack", "-q", "--exit-zero", "-f", "json"]
+        return hashlib.sha256(_printed(command, {"PYTHONPATH": str(ROOT)}, Path(folder))).hexdigest()
+
+
 def _documents(paths: Sequence[Path], workers: int) -> str:
     return _printed([sys.executable, "-c", _READ, str(workers), *map(str, paths)], {}).decode()
 
 
-def _printed(command: list[str], setting: dict[str, str]) -> bytes:
-    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env={**os.environ, **setting})
+def _printed(command: list[str], setting: dict[str, str], folder: Path = ROOT) -> bytes:
+    done = subprocess.run(command, capture_output=True, check=False, cwd=folder, env={**os.environ, **setting})
     if not done.stdout:
         raise RuntimeError(done.stderr.decode("utf-8", "replace")[-500:])
     return done.stdout
