@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.reading._corpus import End, categories, ends
 from benchmarks.reading._figure import HOSTILE, Figure
-from benchmarks.reading._other_tools import letters_in_docx, letters_in_pdf, pages_of_pdf
+from benchmarks.reading._other_tools import check_tools, letters_in_docx, letters_in_pdf, pages_of_pdf
 from tendercheck.model.document import Condition
 
 MUST = "no file of the category ok is named as bad, unless another tool finds it to be so"
@@ -13,6 +13,7 @@ _WHOLE = frozenset({Condition.OK, Condition.OK_REPAIRED})
 
 def measure() -> Figure:
     """Compare the ends with the manifest; an end that another tool bears out is right, whatever the manifest says."""
+    check_tools()
     known = categories()
     good = [end for end in ends() if _name(end) in known and known[_name(end)] == "ok"]
     bad = [end for end in good if end.document.condition not in _WHOLE]

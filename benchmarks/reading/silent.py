@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.reading._corpus import End, ends
 from benchmarks.reading._figure import Figure
-from benchmarks.reading._other_tools import letters_in_docx, letters_in_pdf
+from benchmarks.reading._other_tools import check_tools, letters_in_docx, letters_in_pdf
 from tendercheck.model.document import Condition, Document
 
 MUST = "no file with text is called empty, and none is called read that gave no text"
@@ -19,6 +19,7 @@ _COUNTED: dict[str, Callable[[Path], int]] = {"pdf": letters_in_pdf, "docx": let
 
 def measure() -> Figure:
     """Ask the other tool about every file that is said to be empty; what is read must have text."""
+    check_tools()
     empty = [end for end in ends() if end.documents and end.document.condition in _EMPTY]
     notes = [note for end in empty if (note := _silent(end))]
     hollow = [one for end in ends() for one in end.documents if _is_hollow(one)]
