@@ -59,7 +59,7 @@ class Folder:
 
 
 def find_folders(paths: Sequence[Path], *, exclude: Iterable[str] = ()) -> tuple[Folder, ...]:
-    """Return what is to be checked, in the order given, then by name.
+    """Return what is to be checked: files by name, then folders in the order given.
 
     Raises NothingToCheck for a path that does not exist and for a folder without documents, InvalidSettings for a
     procurement.toml that cannot be understood.
@@ -68,7 +68,7 @@ def find_folders(paths: Sequence[Path], *, exclude: Iterable[str] = ()) -> tuple
         if not path.exists():
             raise NothingToCheck(f"{path}: there is no such file or folder.")
     patterns = (*NOT_DOCUMENTS, *exclude)
-    named = tuple(path for path in paths if path.is_file())
+    named = tuple(sorted({path for path in paths if path.is_file()}))  # the report is the same in whatever order
     found = [_of_files(named)] if named else []
     for path in paths:
         if path.is_dir():

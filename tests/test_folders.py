@@ -32,6 +32,12 @@ def test_files_named_together_are_one_procurement(tmp_path: Path) -> None:
     assert shape(tmp_path, one) == {"itt": ["pack/itt.md"]}
 
 
+def test_files_are_checked_in_the_order_of_their_names_each_once(tmp_path: Path) -> None:
+    one, two = put(tmp_path / "pack" / "itt.md"), put(tmp_path / "pack" / "sq.md")
+
+    assert shape(tmp_path, two, one, two) == {"pack": ["pack/itt.md", "pack/sq.md"]}
+
+
 def test_each_folder_with_documents_is_a_procurement_of_its_own(tmp_path: Path) -> None:
     put(tmp_path / "care" / "itt.md")
     put(tmp_path / "care" / "annex" / "terms.md")
