@@ -109,7 +109,7 @@ def _condition(
 def _without_text(opening: Frame, readable: Sequence[Frame], unread: tuple[str, ...]) -> tuple[Condition, str]:
     if not readable:
         return Condition.MALFORMED, _NO_PAGE
-    if any("recognised" in frame for frame in readable):
+    if any("unrecognised" in frame for frame in readable):
         return Condition.NO_TEXT_LAYER, _UNRECOGNISED
     if any(frame["picture"] or frame["images"] or why_unread(frame) == DRAWN for frame in readable):
         return Condition.NO_TEXT_LAYER, _NO_TEXT

@@ -72,9 +72,9 @@ def why_unread(frame: Frame) -> str:
     if "error" in frame:
         return DAMAGED
     if "recognised" in frame:
-        return "" if frame["confidence"] >= _LEAST_CONFIDENCE or not frame["lines"] else UNSURE
+        return "" if frame["confidence"] >= _LEAST_CONFIDENCE else UNSURE
     if frame["picture"]:
-        return PICTURE
+        return UNSURE if "unrecognised" in frame else PICTURE
     if is_garbled(frame):
         return GARBLED
     few = len(text_of(frame)) < FEW_LETTERS

@@ -55,7 +55,7 @@ def with_look(answer: Answer, look: Look, found: Answer) -> Answer:
     if look.engine == PDFIUM:
         return _resumed(answer, look, found)
     if look.engine in RECOGNISERS:
-        return _with_pages(answer, [frame for frame in _asked_for(look, found) if frame["lines"]])
+        return _recognised(answer, look, found)
     if not look.pages:
         return _second_opinion(answer, found)
     return _compared(answer, look, found)
@@ -91,6 +91,13 @@ def _resumed(answer: Answer, look: Look, found: Answer) -> Answer:
 
 def _asked_for(look: Look, found: Answer) -> list[Frame]:
     return [frame for frame in found.frames if frame.get("page") in look.pages]
+
+
+def _recognised(answer: Answer, look: Look, found: Answer) -> Answer:
+    """The pages as they were recognised; those in which nothing was, marked so."""
+    seen = {int(frame["page"]): frame for frame in _asked_for(look, found) if frame["lines"]}
+    asked = [frame for frame in _pages(answer) if int(frame["page"]) in look.pages]
+    return _with_pages(answer, [seen.get(int(frame["page"]), {**frame, "unrecognised": True}) for frame in asked])
 
 
 def _second_opinion(answer: Answer, found: Answer) -> Answer:

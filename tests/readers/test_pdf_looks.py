@@ -312,7 +312,10 @@ def test_a_scan_with_a_stamp_is_a_picture_and_a_title_on_a_photograph_is_none(
 
 def test_a_program_that_fails_leaves_the_picture_named(tmp_path: Path) -> None:
     document = read_pdf(scan("Bidders must have turnover."), tmp_path, Programs(tesseract="/bin/false"))
-    assert document.condition is Condition.NO_TEXT_LAYER
+    assert (document.condition, document.coverage.unread) == (
+        Condition.NO_TEXT_LAYER, ("page 1: an image in which no text could be recognised",),
+    )  # fmt: skip
+    assert "install tesseract" not in document.detail
 
 
 def test_a_scan_inside_an_archive_is_read_as_well(tmp_path: Path) -> None:
