@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from tendercheck.errors import InvalidSettings, NothingToCheck
-from tendercheck.model.facts import Date, Duration, Fact, Money, Name, Role, Value
+from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Date, Duration, Money, Name, Value
 
 STATED_FILE = "procurement.toml"
 # Files that stand beside documents and are none; what a document is, its bytes decide.

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from tendercheck import __version__, extractors, review, rulebook
 from tendercheck.folders import NOTHING_STATED, Folder, Stated
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Money
 from tendercheck.model.procurement import Procurement, Regime
 from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
 from tendercheck.model.report import Checked, Report
+from tendercheck.model.values import Money
 from tendercheck.rulebook.book import Rulebook
 
 Progress = Callable[[str], None]

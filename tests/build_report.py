@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tendercheck.model.document import Block, BlockKind, Condition, Coverage, Document, Fragment, Mark, Source
-from tendercheck.model.facts import Date, Duration, Fact, Facts, Money, Name, Role, Value
+from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.findings import (
     Amendment,
     Edit,
@@ -22,7 +22,9 @@ from tendercheck.model.findings import (
 from tendercheck.model.location import Box, Location, Span
 from tendercheck.model.procurement import Nation, Procurement, Regime, RegimeKind
 from tendercheck.model.report import Checked, Report
+from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Law, Rule, Ruleset, Severity, Strength
+from tendercheck.model.values import Date, Duration, Money, Name, Value
 
 AS_AT = dt.date(2026, 3, 2)
 FOLDER = "tenders/day-care"

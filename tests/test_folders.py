@@ -8,8 +8,10 @@ import pytest
 
 from tendercheck.errors import InvalidSettings, NothingToCheck
 from tendercheck.folders import find_folders, load_stated
-from tendercheck.model.facts import Date, Duration, Fact, Money, Name, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Date, Duration, Money, Name
 
 
 def put(path: Path, text: str = "x") -> Path:

@@ -18,10 +18,12 @@ from tendercheck.extractors.durations import find_durations
 from tendercheck.extractors.money import find_money
 from tendercheck.extractors.quantities import find_counts, find_percentages
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Fact, Facts, Role, Value
+from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Regime
 from tendercheck.model.regime_law import RegimeLaw
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Value
 
 # The order decides which of two facts of one length stays: "2 years" of "2 years contracts" before "contracts".
 _FINDERS = (find_dates, find_money, find_durations, find_percentages, find_counts)

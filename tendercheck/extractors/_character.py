@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from tendercheck.extractors._context import body_spans
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Fact, Name, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tendercheck.model.document import Block, Document, Place
-from tendercheck.model.facts import Fact, Party, Statement
+from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.model.statements import Party, Statement
 
 _REACH = 260
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

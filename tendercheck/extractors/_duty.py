@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tendercheck.extractors._numbers import holds_any
-from tendercheck.model.facts import Modality, Party
+from tendercheck.model.statements import Modality, Party
 
 _SUPPLIER = (
     r"(?:potential |prospective |successful |lead |preferred |winning |interested )?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tendercheck.model.facts import Date, Fact, Money, Name, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Nation
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Date, Money, Name
 
 _LAWS = {
     "pa23": r"Procurement Act 2023|\bPA ?2023\b|Procurement Regulations 2024",

@@ -11,8 +11,10 @@ from tendercheck.extractors.durations import find_durations
 from tendercheck.extractors.money import find_money
 from tendercheck.extractors.quantities import find_counts
 from tendercheck.model.document import Document, Place
-from tendercheck.model.facts import Count, Date, Duration, Fact, Money, Name, Role, Value
+from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Count, Date, Duration, Money, Name, Value
 
 _NAMES = frozenset({Role.NATION, Role.CONTRACTING_AUTHORITY, Role.PROCEDURE, Role.SERVICE_TYPE})
 _SUMS = frozenset({Role.ESTIMATED_VALUE, Role.ANNUAL_VALUE, Role.LOT_VALUE, Role.DEMANDED_TURNOVER})

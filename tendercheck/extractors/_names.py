@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.document import Document, Place
-from tendercheck.model.facts import Fact, Name, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Name
 
 _WORD = r"(?:[A-Z][\w&'’-]*|[A-Z]{2,})"
 _LINK = r"(?:(?:and|of|the|for|upon|with|on|in|to|&)\s+)"

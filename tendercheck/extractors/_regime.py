@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tendercheck.extractors._evidence import Evidence, gather
-from tendercheck.model.facts import Duration, Fact, Money, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
 from tendercheck.model.regime_law import RegimeLaw
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Duration, Money
 
 
 @dataclass(slots=True)

@@ -14,8 +14,11 @@ from tendercheck.extractors._terms import role_of_count, role_of_duration
 from tendercheck.extractors._timetable import role_of_date
 from tendercheck.extractors.dates import find_dates
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Count, Date, Duration, Fact, Money, Role, Statement, Undecided
+from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.model.roles import Role
+from tendercheck.model.statements import Statement
+from tendercheck.model.values import Count, Date, Duration, Money, Undecided
 
 _MONTH = re.compile(
     r"\d[\s,stndrhof-]{1,8}(?:January|February|March|April|May|June|July|August|September|October|November"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tendercheck.extractors._duty import duty_of
 from tendercheck.extractors._sentences import count_words, split_sentences
 from tendercheck.model.document import Block, BlockKind, Document, Place
-from tendercheck.model.facts import Statement
 from tendercheck.model.location import Span
+from tendercheck.model.statements import Statement
 
 _LONG_CELL_WORDS = 40
 # A bullet says nothing; a number or a letter is how people cite the item. "-5%" begins with a sign, "- 5%" with a dash.

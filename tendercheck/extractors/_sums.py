@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 
 from tendercheck.extractors._context import Context
-from tendercheck.model.facts import Fact, Money, Party, Role
+from tendercheck.model.facts import Fact
+from tendercheck.model.roles import Role
+from tendercheck.model.statements import Party
+from tendercheck.model.values import Money
 
 _COVER = {
     Role.DEMANDED_EMPLOYERS_LIABILITY: re.compile(

@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 
 from tendercheck.extractors._context import Context
-from tendercheck.model.facts import Count, Duration, Fact, Party, Role
+from tendercheck.model.facts import Fact
+from tendercheck.model.roles import Role
+from tendercheck.model.statements import Party
+from tendercheck.model.values import Count, Duration
 
 _EXTENSION = re.compile(
     r"\bexten(?:d|ds|ded|ding|sions?|dable|sible)\b|\boptions?\b[^.]{0,60}\b(?:further|additional|to|of)\b"

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from tendercheck.extractors._context import Context, has_words
 from tendercheck.extractors._events import BARE_LABELS, EVENTS
-from tendercheck.model.facts import Date, Fact, Role
+from tendercheck.model.facts import Fact
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Date
 
 # Days that the text mentions for another reason: a statute's, an accounting year's.
 _HISTORY = re.compile(

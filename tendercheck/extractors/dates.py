@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from tendercheck.extractors._numbers import holds_any
 from tendercheck.extractors._times import find_times
-from tendercheck.model.facts import Date, Undecided
 from tendercheck.model.location import Span
+from tendercheck.model.values import Date, Undecided
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (

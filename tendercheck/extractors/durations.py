@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tendercheck.extractors._numbers import DIGITS, WORDS, holds_any, holds_number, parse_number
-from tendercheck.model.facts import Duration
 from tendercheck.model.location import Span
+from tendercheck.model.values import Duration
 
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|fortnights?)\b(?!-)"
 _KIND = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tendercheck.extractors._numbers import WORDS, holds_any, parse_figures, parse_words
-from tendercheck.model.facts import Money, Undecided
 from tendercheck.model.location import Span
+from tendercheck.model.values import Money, Undecided
 
 _SYMBOLS = {
     "£": "GBP",

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from tendercheck.extractors._numbers import DIGITS, WORDS, holds_any, holds_number, parse_number
-from tendercheck.model.facts import Count, Percentage
 from tendercheck.model.location import Span
+from tendercheck.model.values import Count, Percentage
 
 _SIGN = r"(?:%|per\s?cent\b|percent\b|pct\b)"
 _PERCENTAGE = re.compile(

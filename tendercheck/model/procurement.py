@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Fact, Facts, Role
+from tendercheck.model.facts import Fact, Facts
+from tendercheck.model.roles import Role
 
 
 class RegimeKind(StrEnum):

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tendercheck.model.facts import Money
 from tendercheck.model.procurement import RegimeKind
+from tendercheck.model.values import Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import hashlib
 import re
 from typing import Any
 
-from tendercheck.model.facts import Role
 from tendercheck.model.findings import Evidence, Finding
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.roles import Role
 from tendercheck.model.rules import Strength
 from tendercheck.rulebook._amend import amendment
 from tendercheck.rulebook._statements import Statements

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tendercheck.model.facts import Fact, Role, Undecided, Value
+from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Undecided, Value
 from tendercheck.rulebook._verdict import Context, Match
 
 

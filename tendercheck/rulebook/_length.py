@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from tendercheck.model.facts import Date, Duration, Value
+from tendercheck.model.values import Date, Duration, Value
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import Known, find_known, is_name, spoken
 from tendercheck.rulebook._values import LegalValues

@@ -12,9 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tendercheck.model.document import Block, Document
-from tendercheck.model.facts import Date, Duration, Fact, Facts, Money, Percentage, Statement
+from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.statements import Statement
+from tendercheck.model.values import Date, Duration, Money, Percentage
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._readings import Hit
 

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
-from tendercheck.model.facts import Date
+from tendercheck.model.values import Date
 
 NOON = dt.time(12)
 SATURDAY = 5

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tendercheck.model.facts import Value
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.values import Value
 
 if TYPE_CHECKING:
     from tendercheck.rulebook._phrases import Phrase

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tendercheck.model.facts import Fact, Money, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Money
 from tendercheck.writers._words import place_of_fact, role_name, value_words
 
 _VALUES = (Role.ESTIMATED_VALUE, Role.ANNUAL_VALUE)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tendercheck.model.facts import Date, Role
 from tendercheck.model.findings import Finding
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.roles import Role
 from tendercheck.model.rules import Strength
+from tendercheck.model.values import Date
 from tendercheck.writers._words import place_of_fact, plural, role_name, value_words
 
 _ROLES = (

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Fact, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.findings import Outcome, OutcomeKind
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked
+from tendercheck.model.roles import Role
 from tendercheck.model.rules import Severity
 from tendercheck.writers._html_findings import FindingView, view_of
 from tendercheck.writers._html_thresholds import Thresholds, thresholds_of

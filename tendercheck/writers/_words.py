@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from tendercheck.model.document import Condition, Document, Mark
-from tendercheck.model.facts import Date, Fact, Money, Role, Undecided, Value
+from tendercheck.model.facts import Fact
 from tendercheck.model.findings import Evidence, Outcome, Status
 from tendercheck.model.location import Location
 from tendercheck.model.procurement import Procurement, RegimeKind
+from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Strength
+from tendercheck.model.values import Date, Money, Undecided, Value
 
 FAMILIES = {
     "timescale": "Timescale",

@@ -7,12 +7,13 @@ from collections import Counter
 from typing import Any
 
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Count, Date, Duration, Fact, Money, Percentage, Value
+from tendercheck.model.facts import Fact
 from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind
 from tendercheck.model.location import Box, Location
 from tendercheck.model.procurement import Procurement, Regime
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.rules import Citation, Severity
+from tendercheck.model.values import Count, Date, Duration, Money, Percentage, Value
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"

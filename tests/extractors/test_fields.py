@@ -4,7 +4,7 @@ import pytest
 
 from tendercheck.extractors import extract
 from tendercheck.model.document import BlockKind, Place
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tests.build_text import document, row
 

@@ -11,8 +11,8 @@ from tendercheck.extractors.dates import find_dates
 from tendercheck.extractors.durations import find_durations
 from tendercheck.extractors.money import find_money
 from tendercheck.extractors.quantities import find_counts, find_percentages
-from tendercheck.model.facts import Count, Money, Undecided, Value
 from tendercheck.model.location import Span
+from tendercheck.model.values import Count, Money, Undecided, Value
 
 FORMS = Path(__file__).parent / "forms"
 Find = Callable[[str], tuple[tuple[Span, Value], ...]]

@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 
 from tendercheck.extractors import decide_regime, extract
-from tendercheck.model.facts import Fact, Money, Name, Role
+from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
 from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Money, Name
 from tests.build_text import document
 
 AS_AT = dt.date(2026, 11, 22)

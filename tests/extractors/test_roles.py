@@ -6,7 +6,8 @@ import pytest
 
 from tendercheck.extractors import extract, numbered
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Money, Role
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Money
 from tests.build_text import document, heading, item, row
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tendercheck.extractors import extract
 from tendercheck.model.document import Place
-from tendercheck.model.facts import Modality, Party
+from tendercheck.model.statements import Modality, Party
 from tests.build_text import document, heading, item, paragraph, row
 
 SUPPLIER, AUTHORITY, NOBODY = Party.SUPPLIER, Party.AUTHORITY, Party.NOBODY

@@ -7,7 +7,8 @@ import pytest
 
 from tendercheck.extractors import extract
 from tendercheck.model.document import Condition
-from tendercheck.model.facts import Date, Role
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Date
 from tendercheck.readers import iter_documents
 from tests.readers.test_every_reader import assert_is_sound
 

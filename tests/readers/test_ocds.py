@@ -7,7 +7,7 @@ import pytest
 from tendercheck.errors import UnreadableDocument
 from tendercheck.extractors import extract
 from tendercheck.model.document import BlockKind, Condition
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers import ocds, read
 from tendercheck.readers._notices.values import shown_moment
 from tests.build_file import document_of

@@ -4,7 +4,7 @@ import pytest
 
 from tendercheck.extractors import extract
 from tendercheck.model.document import BlockKind, Condition
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers import read, ted
 from tests.build_file import document_of
 from tests.build_notice import blocks, rows

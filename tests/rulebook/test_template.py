@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tendercheck.model.facts import Date
+from tendercheck.model.values import Date
 from tendercheck.rulebook._template import before, decided, plus, render, spoken_day, template_error
 
 TUESDAY = Date(dt.date(2026, 3, 3), dt.time(12))

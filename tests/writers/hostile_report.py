@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from tendercheck.model.document import Condition, Coverage, Document
-from tendercheck.model.facts import Date, Fact, Facts, Name, Role
+from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.findings import Amendment, Outcome, OutcomeKind
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement, Regime, RegimeKind
 from tendercheck.model.report import Checked, Report
+from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Law, Rule, Ruleset, Severity, Strength
+from tendercheck.model.values import Date, Name
 from tests.build_report import AS_AT, document, evidence, finding, option
 
 GOOD_URL = "https://www.legislation.gov.uk/ukpga/2023/54/section/54"

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tendercheck.model.document import Condition, Mark
-from tendercheck.model.facts import Count, Date, Duration, Money, Name, Percentage, Undecided, Value
+from tendercheck.model.values import Count, Date, Duration, Money, Name, Percentage, Undecided, Value
 from tendercheck.writers import json as writer
 from tests.build_report import checked, report
 from tests.writers.hostile_report import hostile_report

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers._notices.sections import Section
 from tendercheck.readers._notices.values import shown_day, shown_moment, shown_sum, words_of
 from tendercheck.readers._xml import child, name_of

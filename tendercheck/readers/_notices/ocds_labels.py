@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 
 # Identifiers of the data and what only machines follow.
 SILENT = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers._notices.ocds_labels import (
     CRITERIA,
     DAYS,

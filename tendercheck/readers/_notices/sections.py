@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tendercheck.model.document import BlockKind
-from tendercheck.model.facts import Role
 from tendercheck.model.location import Location
+from tendercheck.model.roles import Role
 from tendercheck.readers._drafts import Draft, DraftCell, Piece
 from tendercheck.readers._headings import begins_item
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers._notices.forms import Form, fill, text_of
 from tendercheck.readers._notices.sections import Section
 from tendercheck.readers._notices.values import shown_sum, words_of

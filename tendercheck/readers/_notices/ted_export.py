@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.readers._notices import ted_labels as labels
 from tendercheck.readers._notices.forms import Form, fill, moment, text_of
 from tendercheck.readers._notices.ocds_labels import LAWS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 
 SILENT = frozenset(
     {"NUTS", "COUNTRY", "LOT_NO", "LEGAL_BASIS", "NATIONALID", "TIME_RECEIPT_TENDERS", "TIME_OPENING_TENDERS", "NOTICE"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tendercheck.model.facts import Date, Fact, Role, Undecided
+from tendercheck.model.facts import Fact
+from tendercheck.model.roles import Role
+from tendercheck.model.values import Date, Undecided
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import match_at, spoken
 from tendercheck.rulebook._verdict import Context, Match, Verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tendercheck.model.facts import Count, Money, Percentage
+from tendercheck.model.values import Count, Money, Percentage
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import find_known, spoken
 from tendercheck.rulebook._length import Names

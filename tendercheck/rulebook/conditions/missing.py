@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import model_validator
 
 from tendercheck.model.document import BlockKind, Place
-from tendercheck.model.facts import Role
+from tendercheck.model.roles import Role
 from tendercheck.rulebook._fields import Phrases, StrictModel
 from tendercheck.rulebook._verdict import Context, Match, Verdict
 

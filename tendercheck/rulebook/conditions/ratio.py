@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from tendercheck.model.facts import Money
+from tendercheck.model.values import Money
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import Known, find_known, spoken
 from tendercheck.rulebook._length import Names

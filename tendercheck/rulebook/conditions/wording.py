@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from tendercheck.model.document import BlockKind, Place
-from tendercheck.model.facts import Modality, Party
 from tendercheck.model.location import Span
+from tendercheck.model.statements import Modality, Party
 from tendercheck.rulebook._fields import Phrases, StrictModel
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._statements import Placed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tendercheck.model.facts import Date, Fact, Value
+from tendercheck.model.facts import Fact
+from tendercheck.model.values import Date, Value
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import match_at
 from tendercheck.rulebook._verdict import Context, Match, Verdict
