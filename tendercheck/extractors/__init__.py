@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tendercheck.extractors import _regime
@@ -13,34 +13,26 @@ from tendercheck.extractors._fields import find_stated, with_stated
 from tendercheck.extractors._names import find_authorities
 from tendercheck.extractors._roles import with_roles
 from tendercheck.extractors._statements import find_statements
-from tendercheck.extractors.dates import find_dates
-from tendercheck.extractors.durations import find_durations
-from tendercheck.extractors.money import find_money
-from tendercheck.extractors.quantities import find_counts, find_percentages
+from tendercheck.extractors._values import find_values
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Regime
 from tendercheck.model.regime_law import RegimeLaw
 from tendercheck.model.roles import Role
-from tendercheck.model.values import Value
-
-# The order decides which of two facts of one length stays: "2 years" of "2 years contracts" before "contracts".
-_FINDERS = (find_dates, find_money, find_durations, find_percentages, find_counts)
+from tendercheck.model.values import Bound, Value
 
 
 def extract(document: Document, index: int = 0) -> Facts:
     """Return what the body of `document` states, and its statements, both in text order.
 
-    `index` is the place of the document in its procurement. Of two facts that overlap the longer stays; of two as long,
-    a date before a sum, a sum before a length of time, a percentage, a count. The text of each fact is its quote.
+    `index` is the place of the document in its procurement. The text of each fact is its quote.
     What a field of a notice states is certain, and is no other fact beside.
     """
     found: list[Fact] = []
     for block in body_spans(document):
         text = document.text[block.start : block.end]
-        pairs = [pair for find in _FINDERS for pair in find(text)]
-        found.extend(_fact(document, block, span, value, index) for span, value in _without_overlaps(pairs))
+        found.extend(_fact(document, block, index, *one) for one in find_values(text))
     stated = find_stated(document, index)
     authorities = find_authorities(document, index)
     buyers = (*(fact for fact in stated if fact.role is Role.CONTRACTING_AUTHORITY), *authorities)
@@ -62,19 +54,9 @@ def decide_regime(
     return _regime.decide(tuple(facts), tuple(texts), tuple(stated), as_at, law)
 
 
-def _fact(document: Document, block: Span, span: Span, value: Value, index: int) -> Fact:
+def _fact(document: Document, block: Span, index: int, span: Span, value: Value, bound: Bound) -> Fact:
     place = span.shifted(block.start)
-    return Fact(value, place, document.quote(place), document=index)
-
-
-def _without_overlaps(pairs: Sequence[tuple[Span, Value]]) -> list[tuple[Span, Value]]:
-    if len(pairs) < 2:
-        return list(pairs)
-    kept: list[tuple[Span, Value]] = []
-    for span, value in sorted(pairs, key=lambda pair: -len(pair[0])):
-        if not any(span.overlaps(other) for other, _ in kept):
-            kept.append((span, value))
-    return sorted(kept, key=lambda pair: pair[0])
+    return Fact(value, place, document.quote(place), document=index, bound=bound)
 
 
 def numbered(facts: Facts, index: int) -> Facts:

@@ -18,7 +18,10 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _SMALL = "(?:" + "|".join(sorted(_VALUES, key=len, reverse=True)) + ")"
 _ANY = "(?:" + "|".join(sorted((*_VALUES, "hundred", "thousand"), key=len, reverse=True)) + ")"
 
-WORDS = rf"(?:(?:an?\s+(?=hundred|thousand))?\b{_ANY}(?:(?:\s+and\s+|\s*-\s*|\s+)(?:a\s+half\b|{_ANY}\b)){{0,8}})"
+WORDS = (
+    rf"(?:(?:an?\s+(?=hundred|thousand))?\b{_ANY}(?:(?:(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+"
+    rf"|\s+and\s+(?=a\s+half\b)|\s*-\s*|\s+)(?:a\s+half\b|{_ANY}\b)){{0,8}})"
+)
 """A pattern for a number in words, below a million."""
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from tendercheck.model.location import Span
 
-_ZONE = r"(?:\s*\(?\s*(?:BST|GMT|UTC|UK time|local time|British Summer Time|Greenwich Mean Time)\b\)?)?"
+_ZONE = (
+    r"(?:\s*\(?\s*(?:(?P<summer>BST|British Summer Time)|(?P<winter>GMT|UTC|Greenwich Mean Time)"
+    r"|(?:UK|local|London)(?: local)? time)\b\)?|(?P<offset>Z|[+-]\d\d:\d\d)(?!\w))?"
+)
 _TIME = re.compile(
-    r"(?<![\d£:./,])(?:"
+    r"(?<![\d£./,])(?<!\d:)(?:"
     r"(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d%])"
     r"(?:\s*(?P<suffix>hrs?|hours|a\.?m\b\.?|p\.?m\b\.?|\(?\s*(?:noon|midday|midnight)\s*\)?))?"
-    r"|(?P<twelve>(?:12\s*)?\(?\s*\b(?P<word>noon|midday|mid-day|midnight)\b\)?)"
+    r"|(?:\b12\s*\(?\s*|\(?\s*\b)(?P<word>noon|midday|mid-day|midnight)\b\)?"
     r"|(?P<bare>1[0-2]|0?[1-9])\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
     r"|(?P<four>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:hrs?|hours|h)\b"
     rf"){_ZONE}",
@@ -23,16 +27,26 @@ _HAS_TIME = re.compile(r"\d[:.]\d\d|noon|mid-?day|midnight|\d\s*[ap]\.?m\b|\d{4}
 _SAYS_TIME = re.compile(r"\b(?:at|by|before|until|than|from|to)\s*$", re.IGNORECASE)
 
 
-def find_times(text: str) -> tuple[tuple[Span, dt.time], ...]:
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day and its zone as ISO 8601 writes it, empty where the text names none."""
+
+    of_day: dt.time | None = None
+    zone: str = ""
+
+
+def find_times(text: str) -> tuple[tuple[Span, Time], ...]:
     """The times of day in `text`, in text order; their spans hold "BST", "hrs" and the like."""
     if not _HAS_TIME.search(text):
         return ()
-    made: list[tuple[Span, dt.time]] = []
+    made: list[tuple[Span, Time]] = []
     for found in _TIME.finditer(text):
         time = _time_of(found)
         if time is not None:
             start, end = found.span()
-            made.append((Span(start, end - (text[end - 1] == "." and not _is_initials(found[0]))), time))
+            zone = "+01:00" if found["summer"] else "+00:00" if found["winter"] else found["offset"] or ""
+            zone = zone.upper().replace("Z", "+00:00")
+            made.append((Span(start, end - (text[end - 1] == "." and not _is_initials(found[0]))), Time(time, zone)))
     return tuple(made)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from tendercheck.extractors._numbers import holds_any
-from tendercheck.extractors._times import find_times
+from tendercheck.extractors._blank_dates import find_blanks
+from tendercheck.extractors._merged_dates import find_merged
+from tendercheck.extractors._times import Time, find_times
 from tendercheck.model.location import Span
-from tendercheck.model.values import Date, Undecided
+from tendercheck.model.values import Ambiguous, Date, Undecided
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -21,11 +23,16 @@ _WEEKDAY_NAME = r"(?:mon|tue(?:s)?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)
 _WEEKDAY = rf"(?:(?:\({_WEEKDAY_NAME}\)|{_WEEKDAY_NAME}\b)[,.]?\s+(?:[-–]\s+)?(?:the\s+)?)?"
 _WEEKDAY_AFTER = rf"(?:\s\({_WEEKDAY_NAME}\))?"
 # Superscript ordinals come out of a PDF on a line of their own: "1\nst March 2022".
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
-_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d)|(?<=-)\d\d(?!\d))"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)(?:\b|(?-i:(?=[A-Z]))))?"
+# Two figures make a year after a hyphen or an apostrophe, and where nothing follows that they could count.
+_YEAR = (
+    r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d)|(?<=[-/])\d\d(?!\d)"
+    r"|(?<=\s)[1-3]\d(?=\s*(?:$|[,;)|\]\n]|\.(?!\d)|(?:at|by|to|and|until)\b)))"
+)
 
 _DAY_FIRST = re.compile(
-    rf"{_WEEKDAY}(?<![\w£/.])(?P<day>\d{{1,2}}){_ORDINAL}[\s-]*(?:day\s+)?(?:of\s+)?{_MONTH}\b\.?,?[\s-]*{_YEAR}"
+    rf"(?:{_WEEKDAY}(?<![\w£/.])|\b{_WEEKDAY_NAME})(?P<day>\d{{1,2}}){_ORDINAL}[\s/-]*(?:day\s+)?(?:of\s+)?{_MONTH}\b"
+    rf"\.?,?[\s/-]*{_YEAR}"
     rf"{_WEEKDAY_AFTER}",
     re.IGNORECASE,
 )
@@ -51,54 +58,46 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
-_BLANK_SIGNS = ("[", "<", "{", "dd", "xx")
 _HAS_NUMERIC = re.compile(r"\d\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d")
 _HAS_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[\s,-]{0,3}['’]?\d"
-    r"|\d[\s,stndrhofay-]{0,16}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[\s,/-]{0,3}['’]?\d"
+    r"|\d[\s,/stndrhofay-]{0,16}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 # The first end of a range borrows what the second states: "10-12 March 2026", "3 March to 5 April 2026".
 _RANGE_START = re.compile(
-    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|to|and|or"
+    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<first>(?P<day>\d{{1,2}}){_ORDINAL})(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|to|and|or"
     r"|until)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RANGE_REACH = 40
-_BLANK = re.compile(
-    r"[\[<{]\s*(?:please )?(?:insert|enter|add|state|specify|tbc|tba|to be \w+|proposed|closing|start|end|the)?"
-    r"[\s:-]{0,3}(?:[\w ]{0,24}\b)?(?:dates?|day|deadline|dd)\b[^\[\]<>{}\n]{0,40}[\]>}]"
-    r"|\bdd\s?[/.-]\s?mm\s?[/.-]\s?yy(?:yy)?\b|\bxx?[/.]xx?[/.](?:xx(?:xx)?|20\d\d|\d\d)\b"
-    r"|\[[\s●•xX._-]{0,8}\]\s*(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)"
-    r"\s+20\d\d",
+# "on 9.9.25" is a day, "see 4.1.12" a clause
+_SAYS_DAY = re.compile(r"\b(?:on|by|at|dated|from|until|to|before|since|after)\s+$", re.IGNORECASE)
+_TIME_THEN_DAY = re.compile(r"\)?[\s,]*(?:(?:on|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?", re.IGNORECASE)
+_DAY_THEN_TIME = re.compile(
+    r"(?:T|\s*\([^()\d]{0,20}\))?[\s,;|@–-]*(?:(?:closing |submission "
+    r"|deadline )?time\b[\s:|]*)?(?P<open>\()?\s*(?:(?:(?P<at>at)|by|before|no later than|not later than|from"
+    r"|until)\b)?[\s:]*",
     re.IGNORECASE,
 )
-_TIME_THEN_DAY = re.compile(r"[\s,]*(?:(?:on|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?", re.IGNORECASE)
-_DAY_THEN_TIME = re.compile(
-    r"[\s,;|@–-]*(?P<open>\()?\s*(?:(?:at|by|before|no later than|not later than|from|until)\b)?[\s:]*", re.IGNORECASE
-)
 _CLOSES = re.compile(r"\s*\)")
+_Day = dt.date | Ambiguous
 
 
-def find_dates(text: str, year: int | None = None) -> tuple[tuple[Span, Date | Undecided], ...]:
+def find_dates(text: str, year: int | None = None) -> tuple[tuple[Span, Date | Undecided | Ambiguous], ...]:
     """The days in `text`, in text order; UK order, so 06/11/2013 is in November.
 
-    A day without a year is taken only with `year`. A day that does not exist gives nothing, nor do two days run
-    into each other by a tracked change ("1726/09/2014"). "[insert date]" is Undecided.
+    A day without a year is taken only with `year`. A day that does not exist gives nothing. "[insert date]" is
+    Undecided; two days run into each other by a tracked change ("1726/09/2014") are Ambiguous.
     """
     lowered = text.lower()
-    days = _without_overlaps(_iter_days(text, lowered, year)) if _FIGURE.search(text) else ()
-    blanks = tuple(_iter_blanks(text)) if holds_any(lowered, _BLANK_SIGNS) else ()
+    merged = tuple(find_merged(text)) if _FIGURE.search(text) else ()
+    days = _without_overlaps((*merged, *_iter_days(text, lowered, year))) if _FIGURE.search(text) else ()
+    blanks = tuple(find_blanks(text))
     if not days:
         return blanks
-    dated: list[tuple[Span, Date | Undecided]] = list(_with_times(text, _with_range_starts(text, days)))
+    dated: list[tuple[Span, Date | Undecided | Ambiguous]] = list(_with_times(text, _with_range_starts(text, days)))
     dated.extend(blank for blank in blanks if not any(blank[0].overlaps(span) for span, _ in dated))
     return tuple(sorted(dated, key=lambda pair: pair[0]))
-
-
-def _iter_blanks(text: str) -> Iterator[tuple[Span, Undecided]]:
-    for found in _BLANK.finditer(text):
-        yield Span(*found.span()), Undecided("date")
 
 
 def _iter_days(text: str, lowered: str, year: int | None) -> Iterator[tuple[Span, dt.date]]:
@@ -125,7 +124,10 @@ def _is_clause_number(found: re.Match[str]) -> bool:
     """Whether this is rather a number such as "4.1.12": two figures for the year need two everywhere and no dots."""
     if len(found["year"]) == 4:
         return False
-    return found["sep"].strip() != "/" and not len(found["day"]) == len(found["month"]) == 2
+    if found["sep"].strip() == "/" or len(found["day"]) == len(found["month"]) == 2:
+        return False
+    says_day = _SAYS_DAY.search(found.string[max(0, found.start() - 12) : found.start()])
+    return not (says_day and found["sep"] == "." and 15 <= int(found["year"]) <= 40)
 
 
 def _year_of(text: str) -> int:
@@ -152,22 +154,24 @@ def _make_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _without_overlaps(found: Iterator[tuple[Span, dt.date]]) -> tuple[tuple[Span, dt.date], ...]:
-    kept: list[tuple[Span, dt.date]] = []
+def _without_overlaps(found: Iterable[tuple[Span, _Day]]) -> tuple[tuple[Span, _Day], ...]:
+    kept: list[tuple[Span, _Day]] = []
     for span, day in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
         if not kept or kept[-1][0].end <= span.start:
             kept.append((span, day))
+        elif isinstance(day, Ambiguous) and not isinstance(kept[-1][1], Ambiguous):
+            kept[-1] = (span, day)  # "17thFriday 26th September" is more than its second half
     return tuple(kept)
 
 
-def _with_range_starts(text: str, days: tuple[tuple[Span, dt.date], ...]) -> list[tuple[Span, dt.date]]:
-    made: list[tuple[Span, dt.date]] = []
+def _with_range_starts(text: str, days: tuple[tuple[Span, _Day], ...]) -> list[tuple[Span, _Day]]:
+    made: list[tuple[Span, _Day]] = []
     for span, day in days:
         floor = max(made[-1][0].end if made else 0, span.start - _RANGE_REACH)
         found = _RANGE_START.search(text[floor : span.start])
-        start = _range_start(found, day) if found else None
+        start = _range_start(found, day) if found and isinstance(day, dt.date) else None
         if found and start is not None:
-            end = found.end("month") if found["month"] else found.end("day")
+            end = found.end("month") if found["month"] else found.end("first")
             made.append((Span(floor + found.start(), floor + end), start))
         made.append((span, day))
     return made
@@ -179,13 +183,14 @@ def _range_start(found: re.Match[str], end: dt.date) -> dt.date | None:
     return start if start is not None and start < end else None
 
 
-def _with_times(text: str, days: list[tuple[Span, dt.date]]) -> Iterator[tuple[Span, Date]]:
+def _with_times(text: str, days: list[tuple[Span, _Day]]) -> Iterator[tuple[Span, Date | Ambiguous]]:
     """Each day with the time that stands beside it; a time belongs to the day after it rather than the day before."""
     spans = [span for span, _ in days]
-    times: dict[int, dt.time] = {}
+    times: dict[int, Time] = {}
     for span, time in find_times(text):
         index = next((index for index, day in enumerate(spans) if day.start >= span.end), len(spans))
-        if index < len(spans) and index not in times and _TIME_THEN_DAY.fullmatch(text, span.end, spans[index].start):
+        is_next = index < len(spans) and index not in times and not _is_tied(text, spans, index, span, times)
+        if is_next and _TIME_THEN_DAY.fullmatch(text, span.end, spans[index].start):
             times[index] = time
             spans[index] = Span(span.start, spans[index].end)
             continue
@@ -198,4 +203,18 @@ def _with_times(text: str, days: list[tuple[Span, dt.date]]) -> Iterator[tuple[S
             times[before] = time
             spans[before] = Span(spans[before].start, closing.end() if closing else span.end)
     for index, (_, day) in enumerate(days):
-        yield spans[index], Date(day, times.get(index))
+        yield spans[index], _timed(day, times.get(index, Time()))
+
+
+def _is_tied(text: str, days: list[Span], index: int, time: Span, times: dict[int, Time]) -> bool:
+    """Whether "at" ties the time to the day before: "9 December 2026 at 2pm, 10 December 2026 at 10am"."""
+    if index == 0 or index - 1 in times or days[index - 1].end > time.start:
+        return False
+    gap = _DAY_THEN_TIME.fullmatch(text, days[index - 1].end, time.start)
+    return bool(gap and gap["at"]) and not re.search(r"\b(?:on|of)\b", text[time.end : days[index].start])
+
+
+def _timed(day: _Day, time: Time) -> Date | Ambiguous:
+    if isinstance(day, Ambiguous):
+        return Ambiguous(day.kind, tuple(replace(one, time=time.of_day, zone=time.zone) for one in day.readings))
+    return Date(day, time.of_day, time.zone)

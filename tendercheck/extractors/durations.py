@@ -10,16 +10,20 @@ from tendercheck.extractors._numbers import DIGITS, WORDS, holds_any, holds_numb
 from tendercheck.model.location import Span
 from tendercheck.model.values import Duration
 
-_UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|fortnights?)\b(?!-)"
+# "monthsrn": notices lose their line breaks, and "rn" is what is left of them.
+_UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|fortnights?)(?:\b|(?=rn(?:\W|$)))(?!-)"
 _KIND = (
     r"(?:(?:calendar|consecutive|financial|full|complete|clear|whole|elapsed|accounting|trading|contract"
     r"|successive)\s+)*"
 )
 _DURATION = re.compile(
-    rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})\s*(?:[x×]|(?:further |additional |separate |optional "
-    r"|successive )?(?:periods?|terms|extensions|instalments) of(?: up to)?)\s*"
+    rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})(?:\s*\(\d\))?\s*(?:[x×]|(?:no\.?|nr\.?)\s|(?:further "
+    rf"|additional |separate |optional "
+    r"|successive )*(?:periods?|terms|extensions|instalments) of(?: up to)?|(?:further|additional|separate"
+    r"|optional|successive)"
+    r"(?=\s(?:\w+|\d+)-(?:year|month|week)))\s*"
     r"|(?P<sum>(?:\d{1,2}\s?\+\s?){1,5}))?"
-    rf"(?P<count>{DIGITS}|{WORDS})(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?[\s-]*{_KIND}"
+    rf"(?:(?P<count>{DIGITS}|{WORDS})(?:\s?\+(?!\s?\d))?(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?|\((?P<only>{DIGITS})\))[\s-]*{_KIND}"
     rf"(?P<working>(?:working|business|week|school)[\s-]+)?{_UNIT}",
     re.IGNORECASE,
 )
@@ -30,6 +34,7 @@ _UNIT_WORDS = ("year", "yr", "month", "mth", "week", "wk", "day", "hour", "hr", 
 _NOT_AFTER = re.compile(
     r"['’]?\s*(?:(?:a|per|each|every|/)\s*(?:day|week|month|year|annum|hour)\b|of age\b|old\b|/\s*\d)", re.IGNORECASE
 )
+_CITED = re.compile(r"\b(?:clause|section|paragraph|schedule|annex|aged|age)s?\s+$", re.IGNORECASE)
 _UNITS = {"y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "f": "week"}
 
 
@@ -53,7 +58,7 @@ def find_durations(text: str) -> tuple[tuple[Span, Duration], ...]:
 
 def _durations_at(found: re.Match[str], floor: int) -> Iterator[tuple[Span, Duration]]:
     text, word = found.string, found["unit"].lower()
-    count, unit = parse_number(found["count"]), _UNITS[word[0]]
+    count, unit = parse_number(found["count"] or found["only"]), _UNITS[word[0]]
     if _is_no_duration(found, count, unit) or _NOT_AFTER.match(text, found.end()):
         return
     if word.startswith("fortnight"):
@@ -82,7 +87,9 @@ def _range_start(text: str, floor: int, end: int, unit: str, is_working: bool) -
 
 def _is_no_duration(found: re.Match[str], count: Decimal, unit: str) -> bool:
     """Whether this is a calendar year, a time of day, or nothing."""
-    figures = found["count"]
+    figures = found["count"] or found["only"]
+    if _CITED.search(found.string[max(0, found.start() - 14) : found.start()]):
+        return True
     if unit == "hour" and (
         figures.startswith("0") or (len(figures) == 4 and figures.isdigit()) or re.search(r"\.\d\d$", figures)
     ):

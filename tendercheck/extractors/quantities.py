@@ -11,7 +11,7 @@ from tendercheck.model.values import Count, Percentage
 
 _SIGN = r"(?:%|per\s?cent\b|percent\b|pct\b)"
 _PERCENTAGE = re.compile(
-    rf"(?<![\w.,£-])(?:(?P<first>{DIGITS})\s?%?\s*(?:-|–|to)\s*)?(?P<count>{DIGITS}|{WORDS})"
+    rf"(?<![\w.,£-])(?:(?P<first>{DIGITS}(?:\s?%)?)\s*(?:-|–|to|and(?=\s*{DIGITS}\s?(?:%|per\s?cent)))\s*)?(?P<count>{DIGITS}|{WORDS})(?P<half>½)?"
     rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*%?\s*\))?\s?{_SIGN}"
     rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*{_SIGN}\s*\))?",
     re.IGNORECASE,
@@ -28,9 +28,13 @@ _NOUNS = {
     "question": r"questions?",
     "copy": r"cop(?:y|ies)",
     "lot": r"lots?",
-    "employee": r"employees?|members?\s+of\s+staff|staff(?:\s+members?)?|people",
+    "employee": r"employees?|members?\s+of\s+staff|staff(?:\s+members?)?|people|FTEs?",
     "certificate": r"certificates?",
     "director": r"directors?",
+    "meeting": r"meetings?",
+    "site": r"sites?",
+    "attachment": r"attachments?|appendices",
+    "mark": r"marks?|points?",
     "supplier": r"suppliers?|contractors?|providers?",
     "bidder": r"bidders?|tenderers?|applicants?|candidates?",
 }
@@ -44,10 +48,13 @@ _ADJECTIVE = (
     r"|highest\s+ranked|A4"
     r"|qualified|potential|or\s+more|or\s+fewer|distinct|individual|full-time|paid|permanent|identical|typed|business"
     r"|successful|shortlisted|live|existing|specific|clear|detailed|verifiable|external|additional|further"
-    r"|framework|sealed"
+    r"|framework|sealed|scored|unscored|weighted|valid|main|monthly|quarterly|annual|review|progress|project|most|largest"
+    r"|marked|evaluation|quality|minimum|maximum|or\s+less|key|local|council|school|primary|progress\s+review"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,:£/-])(?P<count>{DIGITS}|{WORDS})(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*\))?(?:\s?(?:x|no\.?"
+    rf"(?<![\w.,:£/-])(?:(?:(?<=between )(?P<low>{DIGITS}|{WORDS})\s+and|(?P<first>{DIGITS}|{WORDS})\s*(?:-|–"
+    rf"|to))\s*)?(?P<count>{DIGITS}|{WORDS})(?:\s?\+(?!\d))?"
+    rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*\))?(?:\s?(?:x|no\.?"
     r"|nr\.?|off))?[\s-]+"
     rf"(?:(?:{_ADJECTIVE})\s*,?\s+){{0,3}}(?P<noun>{_NOUN})(?![\w-])",
     re.IGNORECASE,
@@ -62,6 +69,13 @@ _STEMS = (
         "example",
         "page",
         "side",
+        "meeting",
+        "site",
+        "attachment",
+        "appendices",
+        "mark",
+        "point",
+        "fte",
         "word",
         "question",
         "cop",
@@ -83,11 +97,11 @@ _STEMS = (
 )
 _CITED = re.compile(
     r"\b(?:section|clause|paragraph|schedule|appendix|regulation|article|annex|part|lot|rule"
-    r"|question)s?\s+$",
+    r"|question|band|tier|stage|grade|level|phase|step|category|class|group|type|score|zone|room|table)s?\s+$",
     re.IGNORECASE,
 )
-_SINGULAR = re.compile(r"(?:[^s]|ss)$")
-_ALWAYS_PLURAL = ("staff", "people")
+_SINGULAR = re.compile(r"(?:[^s]|ss)$", re.IGNORECASE)
+_ALWAYS_PLURAL = ("staff", "people", "fte", "appendices")
 
 
 def find_percentages(text: str) -> tuple[tuple[Span, Percentage], ...]:
@@ -98,9 +112,10 @@ def find_percentages(text: str) -> tuple[tuple[Span, Percentage], ...]:
     for found in _PERCENTAGE.finditer(text):
         start = found.start()
         if found["first"]:
-            made.append((Span(*found.span("first")), Percentage(parse_number(found["first"]))))
+            made.append((Span(*found.span("first")), Percentage(parse_number(found["first"].rstrip(" %")))))
             start = found.start("count")
-        made.append((Span(start, found.end()), Percentage(parse_number(found["count"]))))
+        half = Decimal("0.5") if found["half"] else Decimal(0)
+        made.append((Span(start, found.end()), Percentage(parse_number(found["count"]) + half)))
     return tuple(made)
 
 
@@ -111,9 +126,15 @@ def find_counts(text: str) -> tuple[tuple[Span, Count], ...]:
         return ()
     made: list[tuple[Span, Count]] = []
     for found in _COUNT.finditer(text):
-        count = parse_number(found["count"])
-        if count == count.to_integral_value() and not _is_number_of_clause(found, count):
-            made.append((Span(*found.span()), Count(count, _of(found))))
+        count, start = parse_number(found["count"]), found.start()
+        if count != count.to_integral_value() or _is_number_of_clause(found, count):
+            continue
+        which = "first" if found["first"] else "low"
+        if found[which]:
+            first, start = parse_number(found[which]), found.start("count")
+            if first < count and not _CITED.search(found.string[max(0, found.start() - 14) : found.start()]):
+                made.append((Span(*found.span(which)), Count(first, _of(found))))
+        made.append((Span(start, found.end()), Count(count, _of(found))))
     return tuple(made)
 
 
@@ -125,7 +146,7 @@ def _is_number_of_clause(found: re.Match[str], count: Decimal) -> bool:
     if _CITED.search(found.string[max(0, found.start() - 14) : found.start()]):
         return True
     noun, figures = found["noun"], found["count"][0].isdigit()
-    if figures and noun[0].isupper() and not noun.startswith("A4") and _starts_a_line(found):
+    if figures and noun[0].isupper() and not noun.startswith(("A4", "FTE")) and _starts_a_line(found):
         return True
     is_singular = _SINGULAR.search(noun.split(" of ")[0]) is not None and noun.lower() not in _ALWAYS_PLURAL
     between = found.string[found.end("count") : found.start("noun")]
