@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from tendercheck.days import moved, next_working_day, previous_working_day
 from tendercheck.model.values import Date
 
 NOON = dt.time(12)
-SATURDAY = 5
 TO_BE_DECIDED = "[to be decided: {}]"
 
 
@@ -57,31 +57,16 @@ def spoken_day(value: Date | dt.date, like: Date | None = None) -> str:
 
 def plus(value: Date | dt.date, days: int) -> dt.date:
     """The first working day that is at least `days` later; bank holidays of any part of the United Kingdom are none."""
-    return _working_day(_day(value) + dt.timedelta(days=days), step=1)
+    return next_working_day(moved(_day(value), days))
 
 
 def before(value: Date | dt.date, days: int) -> dt.date:
     """The last working day that is at least `days` earlier."""
-    return _working_day(_day(value) - dt.timedelta(days=days), step=-1)
+    return previous_working_day(moved(_day(value), -days))
 
 
 def _day(value: Date | dt.date) -> dt.date:
     return value.day if isinstance(value, Date) else value
-
-
-def _working_day(day: dt.date, *, step: int) -> dt.date:
-    while day.weekday() >= SATURDAY or day in _bank_holidays(day.year):
-        day += dt.timedelta(days=step)
-    return day
-
-
-@lru_cache(maxsize=16)
-def _bank_holidays(year: int) -> frozenset[dt.date]:
-    """Procurement Act 2023 s.123(1): a bank holiday in any part of the United Kingdom is no working day."""
-    import holidays  # slow to import, and only a deadline that moves needs it
-
-    parts = ("ENG", "WLS", "SCT", "NIR")
-    return frozenset(day for part in parts for day in holidays.country_holidays("GB", subdiv=part, years=year))
 
 
 def decided(value: Any, what: str) -> str:
