@@ -12,9 +12,11 @@ from pydantic import ValidationError
 
 from tendercheck.discovery import plugins_in
 from tendercheck.errors import InvalidRule
+from tendercheck.model.assumptions import Assumptions, Population
 from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.rules import Basis, Citation, Law, Rule, Ruleset
 from tendercheck.rulebook import conditions
+from tendercheck.rulebook._figures import EffortModel, ImpactModel
 from tendercheck.rulebook._parser import PhraseError
 from tendercheck.rulebook._phrases import PhraseCompiler
 from tendercheck.rulebook._schema import LawModel, RegimesModel, RuleModel, RulesetModel, ValueModel
@@ -51,10 +53,24 @@ class _Loader:
         for name, entries in load_yaml(path).items():
             for index, entry in enumerate(entries):
                 value = validate(ValueModel, entry, path, where=(name, index))
-                if value.law not in self.laws:
+                if value.law and value.law not in self.laws:
                     raise invalid(path, (name, index, "law"), f"there is no law «{value.law}»", self._close(value.law))
-                made.append(LegalValue(name, value.number, value.law, value.regimes, value.since, value.until))
+                law = law_of(value.law, self.laws[value.law]) if value.law else None
+                span = (value.since, value.until)
+                made.append(LegalValue(name, value.number, law, value.regimes, *span, source=value.source))
         return LegalValues(tuple(made))
+
+    def populations(self) -> tuple[Population, ...]:
+        """Those of impact.yml; none where the ruleset brings no such file."""
+        path = self.folder / "impact.yml"
+        if not path.is_file():
+            return ()
+        return tuple(one.as_value() for one in validate(ImpactModel, load_yaml(path), path).populations)
+
+    def assumptions(self) -> Assumptions | None:
+        """Those of effort.yml; None where the ruleset brings no such file."""
+        path = self.folder / "effort.yml"
+        return validate(EffortModel, load_yaml(path), path).as_value() if path.is_file() else None
 
     def _close(self, law: str) -> str:
         close = difflib.get_close_matches(law, self.laws, n=1)
@@ -163,7 +179,8 @@ def load_folder(folder: Path, *, thorough: bool) -> Rulebook:
         cancelled = loader.compiler.compile(CANCELLED)
     except (PhraseError, ValidationError) as error:
         raise InvalidRule(folder / "words.yml", 1, str(error)) from error
-    return Rulebook(ruleset, rules, loader.values, loader.regimes, cancelled)
+    figures = (loader.populations(), loader.assumptions())
+    return Rulebook(ruleset, rules, loader.values, loader.regimes, cancelled, *figures)
 
 
 def _hash(folder: Path) -> str:

@@ -33,13 +33,20 @@ class LawModel(StrictModel):
 
 
 class ValueModel(StrictModel):
-    """A number in values.yml; `law` is the id of the provision that sets it."""
+    """A number in values.yml; `law` is the id of the provision that sets it, or `source` says who advises it."""
 
     number: Decimal
-    law: Text
-    regimes: tuple[RegimeKind, ...] = Field(min_length=1)
+    law: str = ""
+    source: str = ""
+    regimes: tuple[RegimeKind, ...] = Field(default=tuple(RegimeKind), min_length=1)
     since: dt.date | None = None
     until: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _comes_from_somewhere(self) -> Self:
+        if bool(self.law) == bool(self.source):
+            raise ValueError("a number has either a law that sets it or a source that advises it")
+        return self
 
 
 class ThresholdModel(StrictModel):

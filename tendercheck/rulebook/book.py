@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from tendercheck.model.assumptions import Assumptions, Population
 from tendercheck.model.rules import Rule, Ruleset
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._schema import RegimesModel, RuleModel
@@ -23,13 +24,18 @@ class LoadedRule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The ruleset as people read it, its compiled rules by id, the law's numbers, and what takes a demand back."""
+    """The ruleset as people read it, its compiled rules by id, the law's numbers, and what takes a demand back.
+
+    `populations` and `assumptions` are for the analysis; a ruleset need not bring them.
+    """
 
     ruleset: Ruleset
     rules: tuple[LoadedRule, ...]
     values: LegalValues
     regimes: RegimesModel
     cancelled: Phrase
+    populations: tuple[Population, ...] = ()
+    assumptions: Assumptions | None = None
 
     def choosing(self, select: Collection[str], ignore: Collection[str]) -> Rulebook:
         """The rulebook with only the rules whose id, family or barrier is selected (all, without a selection)."""
