@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from tendercheck import __version__, extractors, review, rulebook
+from tendercheck.analysis import analyse
 from tendercheck.folders import NOTHING_STATED, Folder, Stated
 from tendercheck.model.document import Document
 from tendercheck.model.procurement import Procurement, Regime
@@ -40,8 +42,10 @@ def check(
 
 
 def check_procurement(procurement: Procurement, book: Rulebook) -> Checked:
-    """How every rule ends on one procurement, its findings settled."""
-    return review.settle(procurement, rulebook.evaluate(book, procurement))
+    """How every rule ends on one procurement, its findings settled, and what its facts come to."""
+    limits = book.values.limits_under(procurement.regime, procurement.as_at)
+    analysis = analyse(procurement, limits, book.populations, book.assumptions)
+    return replace(review.settle(procurement, rulebook.evaluate(book, procurement)), analysis=analysis)
 
 
 def join(

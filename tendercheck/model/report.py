@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tendercheck.model.analysis import Analysis
 from tendercheck.model.findings import Finding, Outcome, OutcomeKind, Status
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.rules import Ruleset, Severity
@@ -12,10 +13,11 @@ from tendercheck.model.rules import Ruleset, Severity
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One procurement and how every rule ended on it."""
+    """One procurement, how every rule ended on it, and what its facts come to."""
 
     procurement: Procurement
     outcomes: tuple[Outcome, ...]
+    analysis: Analysis = field(default_factory=Analysis)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
