@@ -25,6 +25,7 @@ from tendercheck.model.report import Checked, Report
 from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Law, Rule, Ruleset, Severity, Strength
 from tendercheck.model.values import Date, Duration, Money, Name, Value
+from tests.build_analysis import shown
 
 AS_AT = dt.date(2026, 3, 2)
 FOLDER = "tenders/day-care"
@@ -246,7 +247,9 @@ def ruleset() -> Ruleset:
 
 def checked(*, title: str = "Day care for older people") -> Checked:
     made = procurement(title=title)
-    return Checked(made, outcomes(*made.documents))
+    by_role = {fact.role: fact for fact in made.iter_facts()}
+    roles = (Role.TENDER_DEADLINE, Role.NOTICE_DATE, Role.ANNUAL_VALUE, Role.DEMANDED_TURNOVER)
+    return Checked(made, outcomes(*made.documents), shown(*(by_role[role] for role in roles)))
 
 
 def report(*many: Checked) -> Report:

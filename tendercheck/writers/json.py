@@ -7,17 +7,16 @@ from collections import Counter
 from typing import Any
 
 from tendercheck.model.document import Document
-from tendercheck.model.facts import Fact
 from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind
-from tendercheck.model.location import Box, Location
-from tendercheck.model.procurement import Procurement, Regime
+from tendercheck.model.procurement import Regime
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.rules import Citation, Severity
-from tendercheck.model.values import Count, Date, Duration, Money, Percentage, Value
+from tendercheck.writers._json_analysis import analysis_as_data, law_as_data
+from tendercheck.writers._json_facts import fact_as_data, place_as_data
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def write(report: Report) -> bytes:
@@ -66,10 +65,11 @@ def _procurement(checked: Checked) -> dict[str, Any]:
         "title": procurement.title,
         "folder": procurement.folder,
         "regime": _regime(procurement.regime),
-        "facts": [_fact(fact, procurement) for fact in procurement.iter_facts() if fact.role is not None],
+        "facts": [fact_as_data(fact, procurement) for fact in procurement.iter_facts() if fact.role is not None],
         "documents": [_document(document) for document in procurement.documents],
         "findings": [_finding(number, finding) for number, finding in enumerate(checked.findings, start=1)],
         "outcomes": [_outcome(outcome) for outcome in checked.outcomes],
+        **analysis_as_data(checked.analysis, procurement),
         "summary": _summary((checked,)),
     }
 
@@ -81,37 +81,6 @@ def _regime(regime: Regime) -> dict[str, Any]:
         "reasons": list(regime.reasons),
         "assumed": list(regime.assumed),
     }
-
-
-def _fact(fact: Fact, procurement: Procurement) -> dict[str, Any]:
-    document = procurement.documents[fact.document] if fact.document >= 0 else None
-    location = document.location_of(fact.span) if document and fact.span else None
-    return {
-        "role": fact.role.value if fact.role else None,
-        "value": value_as_data(fact.value),
-        "text": fact.text,
-        "document": document.source.path if document else None,
-        "location": _location(location) if location else None,
-        "confidence": round(fact.confidence, 2),
-    }
-
-
-def value_as_data(value: Value) -> Any:
-    """A fact's value: ISO 8601 for dates and lengths of time, an object for money, a number as text, else words."""
-    if isinstance(value, Date):
-        return str(value)
-    if isinstance(value, Money):
-        return {"amount": f"{value.amount:.2f}", "currency": value.currency, "per": value.per or None}
-    if isinstance(value, Duration):
-        return _iso_duration(value)
-    if isinstance(value, Percentage | Count):
-        return f"{value.value.normalize():f}"
-    return str(value)
-
-
-def _iso_duration(duration: Duration) -> str:
-    number = f"{duration.count.normalize():f}"
-    return f"PT{number}H" if duration.unit == "hour" else f"P{number}{duration.unit[0].upper()}"
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -164,7 +133,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "document": evidence.path,
         "location": {
-            **_location(evidence.location),
+            **place_as_data(evidence.location),
             "clause": evidence.clause or None,
             "heading": evidence.headings[-1] if evidence.headings else None,
             "start": evidence.span.start,
@@ -175,33 +144,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _location(location: Location) -> dict[str, Any]:
-    return {
-        "page": location.page,
-        "part": location.part or None,
-        "paragraph": location.paragraph,
-        "cell": location.cell or None,
-        "boxes": [_box(box) for box in location.boxes],
-    }
-
-
-def _box(box: Box) -> list[float]:
-    """The page, then left, top, right, bottom in points."""
-    return [box.page, *(round(edge, 1) for edge in (box.left, box.top, box.right, box.bottom))]
-
-
 def _citation(citation: Citation) -> dict[str, Any]:
-    law = citation.law
-    return {
-        "id": law.id,
-        "strength": citation.strength.value,
-        "title": law.title,
-        "section": law.section,
-        "says": law.says,
-        "quote": law.quote,
-        "status": law.status,
-        "url": law.url,
-    }
+    return {**law_as_data(citation.law), "strength": citation.strength.value}
 
 
 def _amendment(finding: Finding) -> dict[str, Any]:

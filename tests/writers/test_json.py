@@ -9,9 +9,24 @@ import jsonschema
 import pytest
 
 from tendercheck.model.document import Condition, Mark
-from tendercheck.model.values import Count, Date, Duration, Money, Name, Percentage, Undecided, Value
+from tendercheck.model.facts import Fact
+from tendercheck.model.roles import Role
+from tendercheck.model.values import (
+    Ambiguous,
+    Bound,
+    Count,
+    Date,
+    Duration,
+    Money,
+    Name,
+    Percentage,
+    Ratio,
+    Undecided,
+    Value,
+)
 from tendercheck.writers import json as writer
-from tests.build_report import checked, report
+from tendercheck.writers._json_facts import fact_as_data, value_as_data
+from tests.build_report import checked, procurement, report
 from tests.writers.hostile_report import hostile_report
 from tests.writers.payloads import CONTROLS
 
@@ -31,9 +46,10 @@ def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_the_schema_names_every_condition_and_every_mark() -> None:
+def test_the_schema_names_every_condition_every_mark_and_every_role() -> None:
     fields = SCHEMA["$defs"]["document"]["properties"]
 
+    assert SCHEMA["$defs"]["role"]["enum"] == [role.value for role in Role]
     assert fields["condition"]["enum"] == [condition.value for condition in Condition]
     assert fields["marks"]["items"]["enum"] == [mark.value for mark in Mark]
 
@@ -65,6 +81,14 @@ WRONG: tuple[tuple[tuple[str | int, ...], Any], ...] = (
     (("procurements", 0, "findings", 0, "location", "boxes"), [[1, 2, 3]]),
     (("procurements", 0, "findings", 0, "note"), "more"),
     (("procurements", 0, "outcomes", 0, "outcome"), "skipped"),
+    (("procurements", 0, "facts", 0, "bound"), "roughly"),
+    (("procurements", 0, "timetable", 0, "role"), "deadline"),
+    (("procurements", 0, "periods", 0, "days"), -1),
+    (("procurements", 0, "periods", 0, "name"), "time"),
+    (("procurements", 0, "periods", 0, "seasons"), ["Summer"]),
+    (("procurements", 0, "proportions", 0, "times"), 20.8),
+    (("procurements", 0, "reaches", 0, "percent"), "about 97"),
+    (("procurements", 0, "effort", "tasks"), []),
 )
 
 
@@ -108,18 +132,39 @@ def test_no_key_may_be_missing_or_added() -> None:
     [
         (Date(dt.date(2026, 3, 16)), "2026-03-16"),
         (Date(dt.date(2026, 3, 16), dt.time(12)), "2026-03-16T12:00"),
-        (Money(Decimal("240000"), per="year"), {"amount": "240000.00", "currency": "GBP", "per": "year"}),
-        (Money(Decimal("5")), {"amount": "5.00", "currency": "GBP", "per": None}),
+        (
+            Money(Decimal("240000"), per="year", vat="excluded"),
+            {"amount": "240000.00", "currency": "GBP", "per": "year", "vat": "excluded", "cover": None},
+        ),
+        (
+            Money(Decimal("5"), cover="each claim"),
+            {"amount": "5.00", "currency": "GBP", "per": None, "vat": None, "cover": "each claim"},
+        ),
+        (Ratio(Decimal("1.5")), "1.5:1"),
         (Duration(Decimal(24), "month"), "P24M"),
         (Duration(Decimal(36), "hour"), "PT36H"),
         (Percentage(Decimal("60.0")), "60"),
         (Count(Decimal(100), "reference"), "100"),
         (Name("England"), "England"),
-        (Undecided("date"), "[date not decided]"),
+        (Undecided("date"), {"undecided": "date"}),
+        (
+            Ambiguous("date", (Date(dt.date(2014, 9, 17)), Date(dt.date(2014, 9, 26)))),
+            {"ambiguous": ["2014-09-17", "2014-09-26"]},
+        ),
     ],
 )
 def test_values_are_in_the_forms_that_programs_read(value: Value, data: Any) -> None:
-    assert writer.value_as_data(value) == data
+    assert value_as_data(value) == data
+    assert jsonschema.Draft202012Validator({"$defs": SCHEMA["$defs"], "$ref": "#/$defs/value"}).is_valid(data)
+
+
+def test_a_fact_says_how_its_value_stands_and_whose_it_is() -> None:
+    fact = Fact(Duration(Decimal(10), "day", working=True), None, "ten", Role.TERM, -1, 1.0, Bound.AT_LEAST, "Lot 1")
+
+    assert fact_as_data(fact, procurement()) == {
+        "role": "term", "value": "P10D", "working_days": True, "bound": "at least", "of": "Lot 1", "text": "ten",
+        "document": None, "location": None, "confidence": 1.0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("payload", CONTROLS)
