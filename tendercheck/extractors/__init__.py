@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tendercheck.extractors import _regime
+from tendercheck.extractors._certificates import find_certificates
 from tendercheck.extractors._character import find_character
 from tendercheck.extractors._context import body_spans
 from tendercheck.extractors._fields import find_stated, with_stated
@@ -39,7 +40,7 @@ def extract(document: Document, index: int = 0) -> Facts:
     names = tuple(str(fact.value) for fact in buyers if fact.confidence >= 0.8)
     statements = find_statements(document, names)
     dated = with_roles(document, found, statements, index)
-    named = (*authorities, *find_character(document, index))
+    named = (*authorities, *find_character(document, index), *find_certificates(document, statements, index))
     facts = sorted(with_stated((*dated, *named), stated, document), key=lambda fact: fact.span or Span(0, 0))
     return Facts(tuple(facts), statements)
 

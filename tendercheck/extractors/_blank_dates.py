@@ -19,7 +19,10 @@ _BLANK = re.compile(
     rf"|(?:\[[\s●•xX._-]{{0,8}}\]|\bxx?\b|_{{2,}})\s*(?:(?:st|nd|rd|th)\b\s*)?(?:day\s+)?(?:of\s+)?{_MONTHS}(?:\s+20\d\d\b)?"
     r"|\[[\s●•xX._-]{0,8}\]\s*(?:day\s+)?(?:of\s+)\[[\s●•xX._-]{0,8}\]\s*20(?:\d\d|_+)"
     rf"|{_GAP}\s?/\s?{_GAP}\s?/\s?(?:20)?(?:{_GAP}|\d\d)?"
-    rf"|\bdates?\b[^|:\n.]{{0,30}}[:|]\s*(?P<gap>_{{3,}}|\.{{4,}}|…+|[\[(<]?{_OPEN}\b[\])>]?)(?!\s?/)",
+    rf"|(?:_{{2,}}|\[[\s●•]{{0,8}}\])\s*day\s+of\s*(?:_{{2,}}|\[[\s●•]{{0,8}}\])\s*20(?:\d\d|_+|\[\s*\])"
+    r"|\bdates?\s+(?P<line>_{3,}|\.{4,})"
+    rf"|\b(?:dates?|deadline|(?:tender|bid|quotation) (?:return|issue)"
+    rf"|closing)\b[^|:\n.]{{0,30}}[:|]\s*(?P<gap>_{{3,}}|\.{{4,}}|…+|[\[(<]?{_OPEN}\b[\])>]?)(?!\s?/)",
     re.IGNORECASE,
 )
 _SIGNS = ("[", "<", "{", "dd", "xx", "_", "...", "…", "date")
@@ -30,4 +33,5 @@ def find_blanks(text: str) -> Iterator[tuple[Span, Undecided]]:
     if not holds_any(text.lower(), _SIGNS):
         return
     for found in _BLANK.finditer(text):
-        yield Span(*found.span("gap" if found["gap"] else 0)), Undecided("date")
+        part = next((name for name in ("gap", "line") if found[name]), 0)
+        yield Span(*found.span(part)), Undecided("date")

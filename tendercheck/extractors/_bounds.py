@@ -10,7 +10,8 @@ from tendercheck.model.values import Ambiguous, Bound, Date, Name, Undecided, Va
 
 _LEAST = (
     r"at least|at a minimum|(?:not?|nor?) (?:less|lower|fewer|shorter|smaller|under) than|not? (?:fall )?below"
-    r"|≥|>\s?=|upwards of|equal to or (?:greater|more|higher) than|greater than or equal to"
+    r"|≥|>\s?=|upwards of|(?:cannot|must not|may not) be (?:lower|less|fewer) than|equal to or (?:greater|more"
+    r"|higher) than|greater than or equal to"
 )
 _MOST = (
     r"up to|at most|at a maximum|(?:not?|nor?) (?:more|greater|higher|longer|later|over) than|not? (?:to )?exceed\w*"
@@ -29,7 +30,7 @@ _ABOUT = (
 )
 _FILL = (
     r"(?:\s+(?:a|an|the|of|is|be|to|total|sum|amount|being|further|additional|maximum|minimum|period|periods"
-    r"|term))*\s*[:(]?\s*"
+    r"|term))*\s*[:(]?\s*Â?"
 )
 _BEFORE = tuple(
     (bound, re.compile(rf"(?:(?<![\w-])|(?<=[≥≤<>~≈])|(?=[≥≤<>~≈]))(?:{words}){_FILL}$", re.IGNORECASE))
@@ -44,20 +45,21 @@ _BEFORE = tuple(
 # "Minimum annual turnover: £500,000", "a maximum budget of £80,000": the word stands before the thing.
 _NAMED_LEAST = re.compile(r"\bmin(?:imum\b|\.|\b)(?![^.;|]*\b(?:max(?:imum)?)\b)[^.;\d£%]{0,60}$", re.IGNORECASE)
 _NAMED_MOST = re.compile(r"\bmax(?:imum\b|\.|\b)(?![^.;|]*\b(?:min(?:imum)?)\b)[^.;\d£%]{0,60}$", re.IGNORECASE)
+_NAMED_ABOUT = re.compile(r"\bapprox(?:imate(?:ly)?\b|\.|\b)[^.;\d£%]{0,40}$", re.IGNORECASE)
 _AFTER = tuple(
     (bound, re.compile(pattern, re.IGNORECASE))
     for bound, pattern in (
         (
             Bound.AT_LEAST,
             (
-                r"\s*(?:\+(?!\s*(?:\d|VAT))|\(?(?:or|and) (?:more|above|greater|over|longer|higher|upwards)\b"
+                r"[ \t]*(?:\+(?!\s*(?:\d|VAT))|\(?(?:or|and) (?:more|above|greater|over|longer|higher|upwards)\b"
                 r"|\(?min(?:imum|\.)?\b|as a minimum\b|at least\b|\(at least\))"
             ),
         ),
         (
             Bound.AT_MOST,
             (
-                r"\s*(?:\(?(?:or|and) (?:less|fewer|below|under|lower|shorter)\b|\(?max(?:imum|\.)?(?:\b|(?=\)))"
+                r"[ \t]*(?:\(?(?:or|and) (?:less|fewer|below|under|lower|shorter)\b|\(?max(?:imum|\.)?(?:\b|(?=\)))"
                 r"|as a maximum\b|at most\b)"
             ),
         ),
@@ -65,11 +67,14 @@ _AFTER = tuple(
 )
 # "5+ years", "ten or more employees"
 _INSIDE = re.compile(r"(?P<least>\d\s?\+(?!\s?\d)|\bor more\b)|\bor (?:fewer|less)\b", re.IGNORECASE)
+# "over the five years" says during, not longer than
+_DURING = re.compile(r"\bover (?:the|a|its|this)\b[^.;]{0,20}$", re.IGNORECASE)
 _REACH = 90
 _LINK = re.compile(
     r"(?:\s*(?:per annum|p\.?a\.?|a year|per year)?\s*)(?:-|–|—|to|up to|through to|until|and)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
+_FROM_BY = re.compile(r"\bby\s+$", re.IGNORECASE)  # "rises by £1 to £5" names no range
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -89,7 +94,7 @@ def _is_range(text: str, first: tuple[Span, Value], second: tuple[Span, Value]) 
     if type(first[1]) is not type(second[1]) or isinstance(first[1], Undecided | Ambiguous | Name):
         return False
     gap = text[first[0].end : second[0].start]
-    if not _LINK.fullmatch(gap):
+    if not _LINK.fullmatch(gap) or _FROM_BY.search(text[max(0, first[0].start - 5) : first[0].start]):
         return False
     return gap.strip() != "and" or bool(_BETWEEN.search(text[max(0, first[0].start - 16) : first[0].start]))
 
@@ -103,10 +108,12 @@ def _bound(text: str, span: Span, value: Value, floor: int) -> Bound:
     before = text[floor : span.start]
     for bound, pattern in _BEFORE:
         if pattern.search(before):
-            return bound
+            return Bound.EXACT if bound is Bound.OVER and _DURING.search(before) else bound
     for bound, pattern in _AFTER:
         if pattern.match(text, span.end):
             return bound
     if _NAMED_LEAST.search(before):
         return Bound.AT_LEAST
-    return Bound.AT_MOST if _NAMED_MOST.search(before) else Bound.EXACT
+    if _NAMED_MOST.search(before):
+        return Bound.AT_MOST
+    return Bound.ABOUT if _NAMED_ABOUT.search(before) else Bound.EXACT

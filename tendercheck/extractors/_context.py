@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tendercheck.model.document import Block, Document, Place
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
-from tendercheck.model.statements import Party, Statement
+from tendercheck.model.statements import Modality, Party, Statement
 
 _REACH = 260
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -41,6 +41,7 @@ class Context:
     introduction: str = ""
     heading: str = ""
     asked_of: Party = Party.NOBODY
+    modality: Modality = Modality.STATES
     is_first: bool = False
     block: int = 0
 
@@ -57,7 +58,7 @@ def iter_contexts(document: Document, facts: Sequence[Fact], statements: Sequenc
     for fact in facts:
         if fact.span is not None:
             index = bisect_right(starts, fact.span.start) - 1
-            if index >= 0 and statements[index].span.contains(fact.span):
+            if index >= 0 and fact.span.start < statements[index].span.end:  # it may run on over a broken line
                 groups.setdefault(index, []).append(fact)
     for index, group in groups.items():
         yield from _contexts_in(document, statements, index, group)
@@ -89,6 +90,7 @@ def _contexts_in(
             introduction=introduction,
             heading=block.heading_path[-1] if block.heading_path else "",
             asked_of=statement.asked_of,
+            modality=statement.modality,
             is_first=is_first,
             block=statement.block,
         )

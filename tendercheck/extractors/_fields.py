@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -14,14 +15,15 @@ from tendercheck.model.document import Document, Place
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
 from tendercheck.model.roles import Role
-from tendercheck.model.values import Count, Date, Duration, Money, Name, Value
+from tendercheck.model.values import Bound, Count, Date, Duration, Money, Name, Value
 
 _NAMES = frozenset({Role.NATION, Role.CONTRACTING_AUTHORITY, Role.PROCEDURE, Role.SERVICE_TYPE})
 _SUMS = frozenset({Role.ESTIMATED_VALUE, Role.ANNUAL_VALUE, Role.LOT_VALUE, Role.DEMANDED_TURNOVER})
 _COVERS = frozenset(
     {Role.DEMANDED_PUBLIC_LIABILITY, Role.DEMANDED_EMPLOYERS_LIABILITY, Role.DEMANDED_PROFESSIONAL_INDEMNITY}
 )
-_LENGTHS = frozenset({Role.TERM, Role.EXTENSION, Role.PAYMENT_PERIOD})
+_LENGTHS = frozenset({Role.TERM, Role.EXTENSION, Role.PAYMENT_PERIOD, Role.TENDER_VALIDITY})
+_LOWER = re.compile(r"Lowest\b")  # the lower end of a range; its upper end is the value
 _COUNTS = frozenset({Role.DEMANDED_REFERENCES, Role.DEMANDED_ACCOUNTS})
 # How the rest of the program calls what notices write in more words; the first that the field holds counts.
 _KNOWN = {
@@ -79,7 +81,7 @@ def _fields(document: Document) -> Iterator[tuple[Span, Span, Role]]:
             yield block.span, block.cells[-1].span, known[block.role]
 
 
-def _fact(document: Document, _: Span, cell: Span, role: Role, index: int) -> Fact | None:
+def _fact(document: Document, block: Span, cell: Span, role: Role, index: int) -> Fact | None:
     text = document.quote(cell)
     if role in _NAMES:
         return Fact(Name(_known_name(role, text)), cell, text, role, index) if text else None
@@ -88,7 +90,8 @@ def _fact(document: Document, _: Span, cell: Span, role: Role, index: int) -> Fa
     if found is None:
         return None
     place = found[0].shifted(cell.start)
-    return Fact(found[1], place, document.quote(place), role, index)
+    bound = Bound.FROM if _LOWER.match(document.text, block.start) else Bound.EXACT
+    return Fact(found[1], place, document.quote(place), role, index, bound=bound)
 
 
 def _finder(role: Role) -> tuple[Callable[[str], tuple[tuple[Span, Any], ...]], type]:

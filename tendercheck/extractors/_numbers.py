@@ -24,6 +24,9 @@ WORDS = (
 )
 """A pattern for a number in words, below a million."""
 
+NUMBER_WORD = _ANY
+"""A pattern for one of the words that numbers are written with."""
+
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """A pattern for a number in figures, with commas or without."""
 

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from tendercheck.extractors._context import iter_contexts
+from tendercheck.extractors._context import Context, iter_contexts
+from tendercheck.extractors._demands import role_of_count, role_of_ratio
 from tendercheck.extractors._sums import role_of_money
-from tendercheck.extractors._terms import role_of_count, role_of_duration
+from tendercheck.extractors._terms import role_of_duration
 from tendercheck.extractors._timetable import role_of_date
+from tendercheck.extractors._weightings import find_bare_weightings, role_of_percentage
 from tendercheck.extractors.dates import find_dates
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
 from tendercheck.model.roles import Role
 from tendercheck.model.statements import Statement
-from tendercheck.model.values import Count, Date, Duration, Money, Undecided
+from tendercheck.model.values import Ambiguous, Bound, Count, Date, Duration, Money, Percentage, Ratio, Undecided
 
 _MONTH = re.compile(
     r"\d[\s,stndrhof-]{1,8}(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
 # A day that falls this long before the day of issue belongs to the next year.
+_LONG = dt.timedelta(days=120)  # the shortest range of days that is rather a contract's than an event's
+_LET = re.compile(
+    r"\b(?:contracts?|agreement|framework|term|services?|works|period|appoint\w*|tenders?|invit\w+)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    (
+        r"\b(?:accounts?|financial year|previous|existing|current contract|record|turnover|data"
+        r"|spend)\b"
+    ),
+    re.IGNORECASE,
+)
+_WITH_DOCUMENTS = re.compile(
+    r"\bnotice\b.{0,20}\b(?:and|with|&|/)\b.{0,30}\b(?:documents?|documentation|ITT|pack|invitation)\b"
+    r"|\b(?:documents?|ITT|pack)\b.{0,20}\b(?:and|with|&)\b.{0,30}\bnotice\b",
+    re.IGNORECASE,
+)
 _TURN_OF_YEAR = dt.timedelta(days=60)
 
 
@@ -33,10 +53,12 @@ def with_roles(
 ) -> tuple[Fact, ...]:
     """The facts, those whose words tell it with a role; dates without a year are added where they have one."""
     given: dict[Span | None, Fact] = {}
-    deciders = (
-        ((Date,), "date", role_of_date),
+    deciders: tuple[tuple[tuple[type, ...], str, Callable[[Context], Fact]], ...] = (
+        ((Date, Ambiguous), "date", role_of_date),
         ((Money,), "money", role_of_money),
         ((Duration,), "", role_of_duration),
+        ((Percentage,), "", role_of_percentage),
+        ((Ratio,), "", role_of_ratio),
         ((Count,), "", role_of_count),
     )
     for types, blank, decide in deciders:
@@ -44,8 +66,47 @@ def with_roles(
         for context in iter_contexts(document, chosen, statements):
             given[context.fact.span] = decide(context)
     made = [given.get(fact.span, fact) for fact in facts]
+    known = {fact.span for fact in made}
+    made.extend(fact for fact in find_bare_weightings(document, index) if fact.span not in known)
+    made = _with_periods(document, made, statements)
+    made.extend(_issued_too(document, made, statements))
     made.extend(_yearless(document, made, statements, index))
     return tuple(_without_late_starts(made))
+
+
+def _with_periods(document: Document, facts: list[Fact], statements: Sequence[Statement]) -> list[Fact]:
+    """The facts, where the two ends of a long range in a sentence about the contract are its first and last day."""
+    made = list(facts)
+    for index, (first, last) in enumerate(pairwise(facts)):
+        if first.bound is not Bound.FROM or last.bound is not Bound.TO or last.role is not None:
+            continue
+        if not isinstance(first.value, Date) or not isinstance(last.value, Date):
+            continue
+        is_long = last.value.day - first.value.day >= _LONG
+        if is_long and (
+            first.role is Role.CONTRACT_START or (first.role is None and _is_let(document, first, statements))
+        ):
+            made[index] = replace(first, role=Role.CONTRACT_START, confidence=0.75)
+            made[index + 1] = replace(last, role=Role.CONTRACT_END, confidence=0.75)
+    return made
+
+
+def _is_let(document: Document, fact: Fact, statements: Sequence[Statement]) -> bool:
+    if fact.span is None:
+        return False
+    starts = [statement.span.start for statement in statements]
+    index = bisect_right(starts, fact.span.start) - 1
+    if index < 0 or not statements[index].span.contains(fact.span):
+        return False
+    before = document.text[max(statements[index].span.start, fact.span.start - 160) : fact.span.start]
+    return bool(_LET.search(before)) and not _PAST.search(before)
+
+
+def _issued_too(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Fact]:
+    """Of a day on which a notice "and the documents" came out, the issue of the documents as a fact of its own."""
+    for context in iter_contexts(document, [fact for fact in facts if fact.role is Role.NOTICE_DATE], statements):
+        if _WITH_DOCUMENTS.search(f"{context.label} {context.before} {context.after[:60]}"):
+            yield replace(context.fact, role=Role.ISSUE_DATE)
 
 
 def _without_late_starts(facts: list[Fact]) -> list[Fact]:

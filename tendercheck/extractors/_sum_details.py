@@ -12,7 +12,7 @@ from tendercheck.model.values import Money, Undecided
 
 _Sum = TypeVar("_Sum", Money | Undecided, Money)
 _WITHOUT = (
-    r"(?:excl?\.?|ex\.?|excluding|exclusive of|exclude[sd]?|plus|\+|net of|before|not including|without"
+    r"(?:excl?\.?|ex\.?-?|excluding|exclusive of|exclude[sd]?|plus|\+|net of|before|not including|without"
     r"|does not include)"
 )
 _WITH = r"(?:incl?\.?|including|inclusive of|include[sd]?|with|gross of)"

@@ -9,7 +9,7 @@ from tendercheck.extractors._context import Context
 from tendercheck.model.facts import Fact
 from tendercheck.model.roles import Role
 from tendercheck.model.statements import Party
-from tendercheck.model.values import Money
+from tendercheck.model.values import Bound, Money
 
 _COVER = {
     Role.DEMANDED_EMPLOYERS_LIABILITY: re.compile(
@@ -24,6 +24,19 @@ _COVER = {
     ),
     Role.DEMANDED_PROFESSIONAL_INDEMNITY: re.compile(
         r"professional (?:risks? )?(?:indemnity|negligence|liability)|\bPII?\b(?= (?:cover|insurance))", re.IGNORECASE
+    ),
+}
+_OTHER_COVER = {
+    Role.DEMANDED_PRODUCT_LIABILITY: re.compile(r"(?<!and )(?<!& )(?<!or )\bproducts? liability", re.IGNORECASE),
+    Role.DEMANDED_OTHER_INSURANCE: re.compile(
+        r"\b(?P<kind>cyber(?: and data| liability| risks?| security)?|medical (?:malpractice|negligence)"
+        r"|clinical negligence"
+        r"|motor(?: vehicle)?|contractors?['’]? all[\s-]risks?|contract works|fidelity(?: guarantee)?|abuse"
+        r"|product recall"
+        r"|environmental(?: impairment| liability)?|pollution|directors['’]? and officers['’]?|D&O|plant"
+        r"|business interruption"
+        r"|property|treatment risk|hired[\s-]in plant)\b(?=[^.;|]{0,40}\b(?:insurance|cover|liability|indemnity)\b)",
+        re.IGNORECASE,
     ),
 }
 _HAS_COVER = re.compile(r"liability|indemnity|negligence|\b(?:EL|PL|PI)I?\b", re.IGNORECASE)
@@ -47,7 +60,7 @@ _DEMANDED = re.compile(
 )
 _NO_TURNOVER = re.compile(
     r"modern slavery|section 54|slavery|\bSMEs?\b|small and medium|small or medium|micro|not exceed"
-    r"|balance sheet|less than or equal"
+    r"|balance sheet (?:total|of|not)|less than or equal"
     r"|no more than|up to\W*$|group turnover of the (?:council|authority)|gender pay|carbon reduction plan"
     r"|relevant commercial",
     re.IGNORECASE,
@@ -96,6 +109,22 @@ _WHOLE = re.compile(
 )
 
 
+_LIABLE = re.compile(r"\bliab(?:le|ility|ilities)\b", re.IGNORECASE)
+_CAPPED = re.compile(
+    r"\b(?:not exceed|exceed|limited to|capped|cap|no more than|(?:greater|higher|lower|lesser) of|maximum"
+    r"|aggregate liability|total liability|limit of"
+    r"|shall be|is)\b",
+    re.IGNORECASE,
+)
+_INSURED = re.compile(r"\b(?:insur\w+|cover|policy|indemnity insurance)\b", re.IGNORECASE)
+_REFERRED = re.compile(
+    (
+        r"\b(?:references?|similar (?:contracts?|projects?|works?)|previous contracts?"
+        r"|contract examples?|case studies|projects? (?:costing|worth|of))\b"
+    ),
+    re.IGNORECASE,
+)
+
 # "contracts of £10,000 or more" and "worth more than £5m" set a limit, they state no value.
 _LIMIT_BEFORE = re.compile(
     r"(?:(?:greater|more|less|lower|higher|fewer) than|in excess of|exceed\w*|above|below|under|over"
@@ -108,9 +137,15 @@ _LIMIT_AFTER = re.compile(r"\W{0,2}(?:or (?:more|less|above|over)|and (?:above|o
 def role_of_money(context: Context) -> Fact:
     """The fact with the role that its words give it; without one when they give none."""
     fact = context.fact
-    role, confidence = _cover(context)
+    role, confidence = _cap(context)
+    if role is None:
+        role, confidence = _cover(context)
+    if role is None:
+        role, confidence = _other_cover(context)
     if role is None:
         role, confidence = _turnover(context)
+    if role is None:
+        role, confidence = _reference(context)
     if role is None:
         role, confidence = _value(context)
     if role is None:
@@ -141,6 +176,46 @@ def _cover(context: Context) -> tuple[Role | None, float]:
     return wider, 0.75 if wider else 0.0
 
 
+def _other_cover(context: Context) -> tuple[Role | None, float]:
+    """Cover of a kind that few contracts ask for; the kind itself stands in the quote beside the sum."""
+    words = f"{context.label} {context.header} {context.before[-90:]} {context.after[:60]}"
+    if _NO_COVER.search(context.before) or (context.asked_of is Party.AUTHORITY and not _ASKS.search(context.opening)):
+        return None, 0.0
+    for role, pattern in _OTHER_COVER.items():
+        if pattern.search(words) and re.search(r"insur|cover|liability|indemnity", words, re.IGNORECASE):
+            return role, 0.8
+    return None, 0.0
+
+
+def _cap(context: Context) -> tuple[Role | None, float]:
+    """The most that a party is liable for."""
+    near = f"{context.before} {context.label} {context.introduction[-150:]}"
+    if (
+        not _LIABLE.search(near)
+        or not _CAPPED.search(f"{near} {context.after[:60]}")
+        or _INSURED.search(context.before[-80:])
+    ):
+        return None, 0.0
+    return Role.LIABILITY_CAP, 0.85
+
+
+def _reference(context: Context) -> tuple[Role | None, float]:
+    """What a contract given as a reference must have been worth."""
+    near = f"{context.before[-160:]} {context.after[:60]} {context.introduction}"
+    if (
+        context.asked_of is Party.AUTHORITY
+        or not _REFERRED.search(near)
+        or context.fact.bound in (Bound.AT_MOST, Bound.UNDER)
+    ):
+        return None, 0.0
+    is_bound = context.fact.bound is not Bound.EXACT or re.search(r"\bsimilar (?:value|size)", near, re.IGNORECASE)
+    return (
+        (Role.REFERENCE_VALUE, 0.8)
+        if is_bound and re.search(r"\b(?:value|worth|cost\w*)\b", near, re.IGNORECASE)
+        else (None, 0.0)
+    )
+
+
 def _nearest(words: str) -> Role | None:
     found = [(match.end(), role) for role, pattern in _COVER.items() for match in pattern.finditer(words)]
     return max(found)[1] if found else None
@@ -153,7 +228,7 @@ def _first(words: str) -> Role | None:
 
 def _turnover(context: Context) -> tuple[Role | None, float]:
     near = f"{context.before} {context.label} {context.header} {context.after[:40]} {context.introduction}"
-    if not _TURNOVER.search(near) or _NO_TURNOVER.search(context.statement) or _NO_TURNOVER.search(context.before):
+    if not _TURNOVER.search(near) or _NO_TURNOVER.search(_around(context)) or _NO_TURNOVER.search(context.before):
         return None, 0.0
     if context.asked_of is Party.AUTHORITY and not _ASKS.search(context.before):
         return None, 0.0
@@ -162,12 +237,20 @@ def _turnover(context: Context) -> tuple[Role | None, float]:
     return (Role.DEMANDED_TURNOVER, 0.6) if context.label else (None, 0.0)
 
 
+def _around(context: Context) -> str:
+    """The statement, or of a long one what stands near the sum: a row of a table may speak of several tests."""
+    long = len(context.statement) > 400
+    return f"{context.opening[-160:]} {context.fact.text} {context.after[:120]}" if long else context.statement
+
+
 def _value(context: Context) -> tuple[Role | None, float]:
     near = f"{context.before} {context.label} {context.header} {context.after[:60]}"
     if _NO_VALUE.search(near) or _LIMIT_BEFORE.search(context.before) or _LIMIT_AFTER.match(context.after):
         return None, 0.0
     of_label = bool(_LABEL_VALUE.search(f"{context.label} {context.header}"))
+    is_yearly = getattr(context.fact.value, "per", "") == "year"
     opening = _VALUE.search(context.before) or _VALUE.search(context.after[:60])
+    opening = opening or (_VALUE.search(context.opening[-200:]) if is_yearly else None)
     if not (of_label or opening or _VALUE.search(context.introduction)):
         return None, 0.0
     confidence = 0.9 if _SURE_VALUE.search(near) else 0.7

@@ -9,32 +9,43 @@ from tendercheck.extractors._context import Context, has_words
 from tendercheck.extractors._events import BARE_LABELS, EVENTS
 from tendercheck.model.facts import Fact
 from tendercheck.model.roles import Role
-from tendercheck.model.values import Date
+from tendercheck.model.values import Ambiguous, Undecided
 
 # Days that the text mentions for another reason: a statute's, an accounting year's.
 _HISTORY = re.compile(
     r"\b(?:directive|regulations?|act|(?:financial )?year[- ]end(?:ed|ing)?|accounts|as at|signed|came"
     r" into force|since"
     r"|policy|established|dated|incorporated)\b[^.;|]{0,40}$"
-    r"|\b(?:prior information|planned procurement|pipeline|(?:preliminary )?market engagement) notice\b[^.;|]{0,60}$",
+    r"|\bpipeline notice\b[^.;|]{0,60}$",
     re.IGNORECASE,
 )
 # "If we publish an answer after 8 July we will ...": the words that follow tell what happens then, not on that day.
 _AFTERWARDS = re.compile(r"\b(?:after|beyond|past)\W*$", re.IGNORECASE)
 _EARLY_BLOCKS = 25
 _UNDECIDED_CONFIDENCE = 0.5
+_SURE, _GUESSED = 0.7, 0.5
 
 
 def role_of_date(context: Context) -> Fact:
     """The fact with the role that its words give it; without one when they give none."""
+    given = _worded(context)
+    if given.role is None or given.confidence < _GUESSED:
+        bare = _bare(context)
+        return bare if bare.role is not None else given
+    return given
+
+
+def _worded(context: Context) -> Fact:
     for text, confidence in _readings(context):
         if text is context.before and _HISTORY.search(text):
             return context.fact
         role = _role_in(text)
         if role is not None:
-            is_decided = isinstance(context.fact.value, Date)
+            is_decided = not isinstance(context.fact.value, Undecided)
+            if isinstance(context.fact.value, Ambiguous) and confidence < _SURE:
+                return context.fact
             return replace(context.fact, role=role, confidence=confidence if is_decided else _UNDECIDED_CONFIDENCE)
-    return _bare(context)
+    return context.fact
 
 
 def _readings(context: Context) -> tuple[tuple[str, float], ...]:

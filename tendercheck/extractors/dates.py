@@ -31,7 +31,7 @@ _YEAR = (
 )
 
 _DAY_FIRST = re.compile(
-    rf"(?:{_WEEKDAY}(?<![\w£/.])|\b{_WEEKDAY_NAME})(?P<day>\d{{1,2}}){_ORDINAL}[\s/-]*(?:day\s+)?(?:of\s+)?{_MONTH}\b"
+    rf"(?:{_WEEKDAY}(?<![\w£/.])|\b{_WEEKDAY_NAME})(?P<day>\d{{1,2}}){_ORDINAL}[\s/-]*(?:day\s+)?(?:of\s+)?{_MONTH}(?:\b|(?=20\d\d))"
     rf"\.?,?[\s/-]*{_YEAR}"
     rf"{_WEEKDAY_AFTER}",
     re.IGNORECASE,
@@ -65,17 +65,25 @@ _HAS_MONTH = re.compile(
 )
 # The first end of a range borrows what the second states: "10-12 March 2026", "3 March to 5 April 2026".
 _RANGE_START = re.compile(
-    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<first>(?P<day>\d{{1,2}}){_ORDINAL})(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|to|and|or"
+    rf"{_WEEKDAY}(?<![\w£/.:-])(?P<first>(?P<day>\d{{1,2}}){_ORDINAL})(?:\s+{_MONTH})?\s*(?:-|–|—|/|&|,|to|and|or"
     r"|until)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _RANGE_REACH = 40
 # "on 9.9.25" is a day, "see 4.1.12" a clause
-_SAYS_DAY = re.compile(r"\b(?:on|by|at|dated|from|until|to|before|since|after)\s+$", re.IGNORECASE)
-_TIME_THEN_DAY = re.compile(r"\)?[\s,]*(?:(?:on|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?", re.IGNORECASE)
+_SAYS_DAY = re.compile(r"\b(?:on|by|at|dated|until|before|since|after)\s+$", re.IGNORECASE)
+_SAYS_NUMBER = re.compile(r"\b(?:units?|flats?|sort code|nos?\.?|rooms?)\s*:?\s*$", re.IGNORECASE)
+_TIME_THEN_DAY = re.compile(
+    (
+        r"\)?\.?(?:\s+(?:prompt|sharp))?[\s,]*(?:(?:on"
+        r"|of)\b)?\s*(?:the\s+)?(?:[-–|]\s*)?"
+    ),
+    re.IGNORECASE,
+)
 _DAY_THEN_TIME = re.compile(
-    r"(?:T|\s*\([^()\d]{0,20}\))?[\s,;|@–-]*(?:(?:closing |submission "
-    r"|deadline )?time\b[\s:|]*)?(?P<open>\()?\s*(?:(?:(?P<at>at)|by|before|no later than|not later than|from"
+    r"(?:T|\s*\([^()\d]{0,20}\))?[\s,;|@*–-]*(?:(?:closing |submission |return |local "
+    r"|deadline )?time\b[\s:|]*)?(?P<open>\()?\s*(?:(?:(?:(?:starting|commencing|beginning) )?(?P<at>at)|by"
+    r"|before|no later than|not later than|from"
     r"|until)\b)?[\s:]*",
     re.IGNORECASE,
 )
@@ -122,6 +130,8 @@ def _iter_yearless(text: str, year: int) -> Iterator[tuple[Span, dt.date]]:
 
 def _is_clause_number(found: re.Match[str]) -> bool:
     """Whether this is rather a number such as "4.1.12": two figures for the year need two everywhere and no dots."""
+    if _SAYS_NUMBER.search(found.string[max(0, found.start() - 12) : found.start()]):
+        return True
     if len(found["year"]) == 4:
         return False
     if found["sep"].strip() == "/" or len(found["day"]) == len(found["month"]) == 2:
@@ -167,14 +177,23 @@ def _without_overlaps(found: Iterable[tuple[Span, _Day]]) -> tuple[tuple[Span, _
 def _with_range_starts(text: str, days: tuple[tuple[Span, _Day], ...]) -> list[tuple[Span, _Day]]:
     made: list[tuple[Span, _Day]] = []
     for span, day in days:
-        floor = max(made[-1][0].end if made else 0, span.start - _RANGE_REACH)
-        found = _RANGE_START.search(text[floor : span.start])
-        start = _range_start(found, day) if found and isinstance(day, dt.date) else None
-        if found and start is not None:
-            end = found.end("month") if found["month"] else found.end("first")
-            made.append((Span(floor + found.start(), floor + end), start))
+        floor = made[-1][0].end if made else 0
+        made.extend(reversed(tuple(_starts_before(text, floor, span, day))) if isinstance(day, dt.date) else ())
         made.append((span, day))
     return made
+
+
+def _starts_before(text: str, floor: int, span: Span, day: dt.date) -> Iterator[tuple[Span, dt.date]]:
+    """The days that borrow from `day`, the nearest first: "3, 4 and 8 June 2027" has two."""
+    while True:
+        reach = max(floor, span.start - _RANGE_REACH)
+        found = _RANGE_START.search(text[reach : span.start])
+        start = _range_start(found, day) if found else None
+        if found is None or start is None:
+            return
+        end = found.end("month") if found["month"] else found.end("first")
+        span, day = Span(reach + found.start(), reach + end), start
+        yield span, day
 
 
 def _range_start(found: re.Match[str], end: dt.date) -> dt.date | None:

@@ -18,23 +18,29 @@ _KIND = (
 )
 _DURATION = re.compile(
     rf"(?<![\w.:/£$€,])(?:(?P<times>\d|{WORDS})(?:\s*\(\d\))?\s*(?:[x×]|(?:no\.?|nr\.?)\s|(?:further "
-    rf"|additional |separate |optional "
+    rf"|additional |separate |optional |option "
     r"|successive )*(?:periods?|terms|extensions|instalments) of(?: up to)?|(?:further|additional|separate"
     r"|optional|successive)"
     r"(?=\s(?:\w+|\d+)-(?:year|month|week)))\s*"
     r"|(?P<sum>(?:\d{1,2}\s?\+\s?){1,5}))?"
-    rf"(?:(?P<count>{DIGITS}|{WORDS})(?:\s?\+(?!\s?\d))?(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?|\((?P<only>{DIGITS})\))[\s-]*{_KIND}"
+    rf"(?:(?P<count>{DIGITS}|{WORDS})(?:\s?\+(?!\s?\d))?(?:\s*½)?(?:\s*\(\s*(?P<again>{DIGITS}|{WORDS})\s*\))?|\((?P<only>{DIGITS})\))\]?[\s-]*{_KIND}"
     rf"(?P<working>(?:working|business|week|school)[\s-]+)?{_UNIT}",
     re.IGNORECASE,
 )
 _FORTNIGHT = re.compile(r"\b(?:a|one|1)\s+fortnight\b(?!ly)|\bfortnight(?='s)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?:duration|length|time ?frame|period|term)\b[^:\n|]{0,30}?\(?\b(?:in\s+)?(?P<unit>years|months|weeks"
+    r"|days)\)?\s*[:|]\s*"
+    r"(?P<count>\d{1,4})(?![\d.,]*\d|\s*(?:years?|months?|weeks?|days?)\b)",
+    re.IGNORECASE,
+)
 _RANGE_START = re.compile(rf"(?<![\w.:/£,-])(?P<count>{DIGITS}|{WORDS})\s*(?:-|–|to|and|or)\s*$", re.IGNORECASE)
 _UNIT_WORDS = ("year", "yr", "month", "mth", "week", "wk", "day", "hour", "hr", "fortnight")
 # "24 hours a day, 7 days a week" and "18 years of age" are no lengths of time that a tender sets.
 _NOT_AFTER = re.compile(
     r"['’]?\s*(?:(?:a|per|each|every|/)\s*(?:day|week|month|year|annum|hour)\b|of age\b|old\b|/\s*\d)", re.IGNORECASE
 )
-_CITED = re.compile(r"\b(?:clause|section|paragraph|schedule|annex|aged|age)s?\s+$", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:clause|section|paragraph|schedule|annex|lot|aged|age)s?\s+$", re.IGNORECASE)
 _UNITS = {"y": "year", "m": "month", "w": "week", "d": "day", "h": "hour", "f": "week"}
 
 
@@ -49,6 +55,10 @@ def find_durations(text: str) -> tuple[tuple[Span, Duration], ...]:
     made: list[tuple[Span, Duration]] = []
     for found in _DURATION.finditer(text):
         made.extend(_durations_at(found, made[-1][0].end if made else 0))
+    made.extend(
+        (Span(*found.span("count")), Duration(Decimal(found["count"]), _UNITS[found["unit"][0].lower()]))
+        for found in _LABELLED.finditer(text)
+    )
     for found in _FORTNIGHT.finditer(text):
         span = Span(*found.span())
         if not any(span.overlaps(other) for other, _ in made):
@@ -79,7 +89,8 @@ def _durations_at(found: re.Match[str], floor: int) -> Iterator[tuple[Span, Dura
 def _range_start(text: str, floor: int, end: int, unit: str, is_working: bool) -> Iterator[tuple[Span, Duration]]:
     reach = max(floor, end - 20)
     found = _RANGE_START.search(text[reach:end])
-    if found and found["count"].lower() not in ("hundred", "thousand"):
+    is_cited = bool(found and _CITED.search(text[max(0, reach + found.start() - 10) : reach + found.start()]))
+    if found and not is_cited and found["count"].lower() not in ("hundred", "thousand"):
         count = parse_number(found["count"])
         if count < 400:
             yield Span(reach + found.start("count"), reach + found.end("count")), Duration(count, unit, is_working)

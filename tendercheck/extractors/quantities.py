@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tendercheck.extractors._numbers import DIGITS, WORDS, holds_any, holds_number, parse_number
+from tendercheck.extractors._numbers import DIGITS, NUMBER_WORD, WORDS, holds_any, holds_number, parse_number
 from tendercheck.model.location import Span
 from tendercheck.model.values import Count, Percentage
 
@@ -38,6 +38,7 @@ _NOUNS = {
     "supplier": r"suppliers?|contractors?|providers?",
     "bidder": r"bidders?|tenderers?|applicants?|candidates?",
 }
+_PLAIN_NOUN = "|".join(_NOUNS.values())
 _NOUN = "|".join(f"(?P<{of.replace(' ', '_')}>{forms})" for of, forms in _NOUNS.items())
 _ADJECTIVE = (
     r"relevant|separate|similar|recent|previous|different|client|customer|satisfactory|written|trade"
@@ -51,12 +52,26 @@ _ADJECTIVE = (
     r"|framework|sealed|scored|unscored|weighted|valid|main|monthly|quarterly|annual|review|progress|project|most|largest"
     r"|marked|evaluation|quality|minimum|maximum|or\s+less|key|local|council|school|primary|progress\s+review"
 )
+# Any other word may stand between, but for those that begin a new thing: units, verbs, prepositions.
+_ANY_ADJECTIVE = (
+    rf"(?!(?:{NUMBER_WORD}|{_PLAIN_NOUN}|and|years?|months?|weeks?|days?|hours?|minutes?|times?|million|thousand|pounds?|per|percent|of|in|on|at|to|for|by|or"
+    r"|the|an?|is|are|be|was|were|will|must|shall|should|may|can|with|from|each|every|than|over|under|as|that|which|who"
+    r"|their|its|our|your|this|these|more|less|if|where|when|not|no|any|all|has|have|into|within|during|before|after"
+    r"|between|up|via|only|also|then|through|about|x|no|nr|off|both|either|met(?:re|er)s?|miles?|km|acres?)\b)[a-z][a-z'’-]+"
+)
 _COUNT = re.compile(
     rf"(?<![\w.,:£/-])(?:(?:(?<=between )(?P<low>{DIGITS}|{WORDS})\s+and|(?P<first>{DIGITS}|{WORDS})\s*(?:-|–"
     rf"|to))\s*)?(?P<count>{DIGITS}|{WORDS})(?:\s?\+(?!\d))?"
     rf"(?:\s*\(\s*(?:{DIGITS}|{WORDS})\s*\))?(?:\s?(?:x|no\.?"
     r"|nr\.?|off))?[\s-]+"
-    rf"(?:(?:{_ADJECTIVE})\s*,?\s+){{0,3}}(?P<noun>{_NOUN})(?![\w-])",
+    rf"(?:(?:(?:{_ADJECTIVE})\s*,?|{_ANY_ADJECTIVE})\s+){{0,4}}(?P<noun>{_NOUN})(?![\w-])",
+    re.IGNORECASE,
+)
+# "Word limit: 500", "Maximum word count: 1,000"; with "words" behind the number the other pattern finds it.
+_LIMIT_SAID = re.compile(
+    rf"\b(?P<noun>word|page)s?\s+(?:count|limit|allowance)\s*(?:\([^()]{{0,20}}\)\s*)?(?:of|is"
+    rf"|[:=|–-])*\s*(?:up to\s+)?"
+    rf"(?P<count>{DIGITS})(?!\s*(?:words?|pages?|sides?|%)|\w|\.\d)",
     re.IGNORECASE,
 )
 _STEMS = (
@@ -97,7 +112,7 @@ _STEMS = (
 )
 _CITED = re.compile(
     r"\b(?:section|clause|paragraph|schedule|appendix|regulation|article|annex|part|lot|rule"
-    r"|question|band|tier|stage|grade|level|phase|step|category|class|group|type|score|zone|room|table)s?\s+$",
+    r"|question|band|tier|stage|grade|level|phase|step|category|class|group|type|score|zone|room|table|iso|iec|form|tab|row|year)s?\s+$",
     re.IGNORECASE,
 )
 _SINGULAR = re.compile(r"(?:[^s]|ss)$", re.IGNORECASE)
@@ -124,10 +139,17 @@ def find_counts(text: str) -> tuple[tuple[Span, Count], ...]:
     lowered = text.lower()
     if not (holds_any(lowered, _STEMS) and holds_number(lowered)):
         return ()
-    made: list[tuple[Span, Count]] = []
+    made = [
+        (Span(*found.span("count")), Count(parse_number(found["count"]), found["noun"].lower()))
+        for found in _LIMIT_SAID.finditer(text)
+    ]
     for found in _COUNT.finditer(text):
         count, start = parse_number(found["count"]), found.start()
-        if count != count.to_integral_value() or _is_number_of_clause(found, count):
+        if (
+            (count != count.to_integral_value() and _of(found) != "employee")
+            or re.match(r"0\d", found["count"])
+            or _is_number_of_clause(found, count)
+        ):
             continue
         which = "first" if found["first"] else "low"
         if found[which]:
@@ -135,7 +157,7 @@ def find_counts(text: str) -> tuple[tuple[Span, Count], ...]:
             if first < count and not _CITED.search(found.string[max(0, found.start() - 14) : found.start()]):
                 made.append((Span(*found.span(which)), Count(first, _of(found))))
         made.append((Span(start, found.end()), Count(count, _of(found))))
-    return tuple(made)
+    return tuple(sorted(made, key=lambda pair: pair[0]))
 
 
 def _of(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ _TO_ONE = re.compile(
     rf"(?<![\w.:/£%-])(?P<one>{_NUMBER})\s+to\s+(?P<other>1|one)\b(?!\s*(?:\.\d|[/%-]|[A-Z][a-z]+ 20))", re.IGNORECASE
 )
 _NAMED = re.compile(
-    rf"\b(?:ratios?|acid[\s-]test|gearing|liquidity|quick test)\b(?:\s*\([^()]{{0,60}}\))?(?:\s+(?:of|is|be"
+    rf"\b(?:ratios?|acid[\s-]test|gearing|liquidity|quick test)\b(?:\s*\([^()]{{0,60}}\))?(?:[\s|:,]+(?:of|is|be"
     rf"|must|should|shall|at|least|above|below|over|under|a|an|minimum"
     rf"|than|less|more|no|not|greater|equal|to|or|exceed\w*|in excess|current|assets|liabilities|debt|equity"
     rf"|maximum|score|threshold|falls?|between|up"
@@ -64,6 +64,7 @@ _IS_TIME = re.compile(
     r"\s*(?:hrs?|hours|a\.?m|p\.?m|noon|midday|midnight|BST|GMT|UTC|on\b|[|,]?\s*\d{1,2}[\s/.-])", re.IGNORECASE
 )
 _SAYS_TIME = re.compile(r"\b(?:at|by|before|until|from|till|later than|opens?|closes?)\s+$", re.IGNORECASE)
+_OF_TO = re.compile(r"\bratio of (?P<one>\d{1,2}) to (?P<other>\d{1,3})(?![\d.:%])", re.IGNORECASE)
 _WHO, _WHOM = (
     r"(?:adult|carer|staff|member of staff|teacher|worker|supervisor|nurse|leader)s?",
     (
@@ -80,7 +81,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _IS_PLACE = re.compile(
-    r"\b(?:lots?|clauses?|sections?|pages?|annex|part|schedule|item|question|version|table)\s*$", re.IGNORECASE
+    r"\b(?:lots?|clauses?|sections?|pages?|annex|part|schedule|item|question|version|table|appendix)\s*$", re.IGNORECASE
 )
 _RATIO_WORD = re.compile(
     r"ratio|acid|current|quick|gearing|staff|child|adult|quality|price|split|liquidity|cost|weight|to one",
@@ -112,8 +113,8 @@ def _iter_ratios(text: str) -> Iterator[tuple[Span, Ratio]]:
         one, other = ("one", "other") if found["one"] else ("before", "behind")
         if Decimal(found[one]) + Decimal(found[other]) == 100:
             yield Span(found.start(one), found.end(other)), Ratio(Decimal(found[one]), Decimal(found[other]))
-    for found in _PEOPLE.finditer(text):
-        yield Span(*found.span()), Ratio(parse_number(found["one"]), parse_number(found["other"]))
+    for found in (*_OF_TO.finditer(text), *_PEOPLE.finditer(text)):
+        yield Span(found.start("one"), found.end()), Ratio(parse_number(found["one"]), parse_number(found["other"]))
     for found in _TIMES.finditer(text):
         count = Decimal(2) if found["twice"] else _number(found["count"])
         yield Span(*found.span()), Ratio(count)

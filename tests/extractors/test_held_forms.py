@@ -1,4 +1,6 @@
-"""A table of forms that was written without sight of the grammar: what share of them means here what it says there.
+"""Tables of forms that were written without sight of the grammar: what share of them means here what it says there.
+
+At first sight 89.9 % of the first table and, after its misses were learnt, 95.1 % of the second were read right.
 
 kind, text, meaning, tabs between. The meaning lists the values of that kind: bounds stand before them (>= > <= < ~),
 ".." joins the ends of a range, ? is a blank to fill in, ! a date that can be read in two ways.
@@ -7,6 +9,7 @@ kind, text, meaning, tabs between. The meaning lists the values of that kind: bo
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,7 +28,7 @@ from tendercheck.model.values import (
     Value,
 )
 
-HELD = Path(__file__).parent / "forms" / "held.tsv"
+HELD = tuple(Path(__file__).parent / "forms" / name for name in ("held.tsv", "held_second.tsv"))
 TYPES: dict[str, tuple[type, ...]] = {
     "date": (Date, Ambiguous),
     "money": (Money,),
@@ -38,7 +41,7 @@ SIGNS = {Bound.AT_LEAST: ">=", Bound.OVER: ">", Bound.AT_MOST: "<=", Bound.UNDER
 
 
 def rows() -> list[tuple[str, str, str]]:
-    lines = HELD.read_text(encoding="utf-8").splitlines()
+    lines = [line for path in HELD for line in path.read_text(encoding="utf-8").splitlines()]
     return [(kind, text.replace("\\n", "\n"), meaning) for kind, text, meaning in (line.split("\t") for line in lines)]
 
 
@@ -74,6 +77,7 @@ def meaning_of(kind: str, text: str) -> str:
     return "; ".join(made)
 
 
+@cache
 def wrong() -> list[tuple[str, str, str, str]]:
     return [(*row, found) for row in rows() if (found := meaning_of(row[0], row[1])) != row[2]]
 
@@ -81,7 +85,7 @@ def wrong() -> list[tuple[str, str, str, str]]:
 def test_the_held_table_has_eight_hundred_forms_and_no_text_twice() -> None:
     texts = [(kind, text) for kind, text, _ in rows()]
     assert len(texts) >= 800
-    assert len(set(texts)) == len(texts)
+    assert len(set(texts)) == len(texts), [text for text, count in Counter(texts).items() if count > 1]
 
 
 def test_ninety_nine_in_a_hundred_held_forms_mean_what_the_table_says() -> None:

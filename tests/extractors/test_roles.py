@@ -15,7 +15,8 @@ def roles(made: Document) -> list[tuple[str, str]]:
     found = extract(made).facts
     assert all(fact.span is not None and fact.text == made.quote(fact.span) for fact in found)
     named = (Role.NATION, Role.PROCEDURE, Role.SERVICE_TYPE, Role.CONTRACTING_AUTHORITY)
-    return [(fact.role.value, str(fact.value)) for fact in found if fact.role is not None and fact.role not in named]
+    given = [(fact.role.value, str(fact.value)) for fact in found if fact.role is not None and fact.role not in named]
+    return given if len({fact.span for fact in found}) == len(found) else sorted(given)
 
 
 def names(made: Document, role: Role) -> list[str]:
@@ -44,14 +45,14 @@ SENTENCES = (
     ("Successful tenderers will be notified by 19 September 2025.", [("award_date", "2025-09-19")]),
     ("The contract will commence on 1 April 2026.", [("contract_start", "2026-04-01")]),
     ("The contract expires on 31 March 2029.", [("contract_end", "2029-03-31")]),
-    ("Prior Information Notice published on 18/05/2013.", []),
-    ("The Council published a planned procurement notice on 2 March 2026.", []),
-    ("Planned procurement notice issued: 2 March 2026", []),
+    ("Prior Information Notice published on 18/05/2013.", [("planned_notice_date", "2013-05-18")]),
+    ("The Council published a planned procurement notice on 2 March 2026.", [("planned_notice_date", "2026-03-02")]),
+    ("Planned procurement notice issued: 2 March 2026", [("planned_notice_date", "2026-03-02")]),
     ("A pipeline notice for this procurement was published on 2 March 2026.", []),
-    ("A preliminary market engagement notice was issued on 2 March 2026.", []),
+    ("A preliminary market engagement notice was issued on 2 March 2026.", [("engagement_date", "2026-03-02")]),
     (
         "The planned procurement notice was published on 2 March 2026; the tender notice was published on 1 June 2026.",
-        [("notice_date", "2026-06-01")],
+        [("planned_notice_date", "2026-03-02"), ("notice_date", "2026-06-01")],
     ),
     ("If we publish an answer after 8 July 2026 we will move the deadline for tenders.", []),
     ("The Council publishes its answers on 8 July 2026.", [("answers_date", "2026-07-08")]),
@@ -83,8 +84,8 @@ SENTENCES = (
     ),
     ("The supplier shall keep its records of the contract for six years from 31 March 2029.", []),
     ("Prices for the services are fixed for two years from 1 April 2026.", []),
-    ("Mobilisation begins on 12 October 2026 once the contract is signed.", []),
-    ("The end of the standstill period is 3 March 2025.", []),
+    ("Mobilisation begins on 12 October 2026 once the contract is signed.", [("mobilisation_start", "2026-10-12")]),
+    ("The end of the standstill period is 3 March 2025.", [("standstill_end", "2025-03-03")]),
     ("Accounts for the year ending 31 March 2024 are needed.", []),
     ("Regulation (EU) 2016/679 of 27 April 2016 applies.", []),
     ("The contract is for a period of three years.", [("term", "3 years")]),
@@ -129,7 +130,10 @@ SENTENCES = (
     ("The Council requires public liability insurance of £5m.", [("demanded_public_liability", "£5,000,000")]),
     ("The Council holds public liability insurance of £50m.", []),
     ("The Council’s liability under its public liability policy shall not exceed £5m.", []),
-    ("The total liability of each party, and its public liability, is limited to £5m.", []),
+    (
+        "The total liability of each party, and its public liability, is limited to £5m.",
+        [("liability_cap", "£5,000,000")],
+    ),
     ("Have you had any public liability claims exceeding £10,000 in the last three years?", []),
     ("Give details of claims over £50,000 made under your professional indemnity insurance.", []),
     (
@@ -171,12 +175,15 @@ ROWS = (
     (("Notification of outcome", "26 June 2026"), [("award_date", "2026-06-26")]),
     (("Bidders informed of the result", "26 June 2026"), [("award_date", "2026-06-26")]),
     (("All bidders told the outcome", "26 June 2026"), [("award_date", "2026-06-26")]),
-    (("Contracts signed and mobilisation begins", "Monday 12 October 2026"), []),
-    (("Mobilisation of the contract", "12 October 2026"), []),
+    (("Contracts signed and mobilisation begins", "Monday 12 October 2026"), [("mobilisation_start", "2026-10-12")]),
+    (("Mobilisation of the contract", "12 October 2026"), [("mobilisation_start", "2026-10-12")]),
     (("Services start", "11 January 2027"), [("contract_start", "2027-01-11")]),
     (("Contract start after mobilisation", "11 January 2027"), [("contract_start", "2027-01-11")]),
-    (("Planned procurement notice published", "2 March 2026"), []),
-    (("Tender notice and documents published", "23/10/2025"), [("notice_date", "2025-10-23")]),
+    (("Planned procurement notice published", "2 March 2026"), [("planned_notice_date", "2026-03-02")]),
+    (
+        ("Tender notice and documents published", "23/10/2025"),
+        [("issue_date", "2025-10-23"), ("notice_date", "2025-10-23")],
+    ),
     (("Invitation to tender issued", "16/10/2013"), [("issue_date", "2013-10-16")]),
     (("Evaluate tenders", "13/11/2013"), []),
     (("Appoint supplier", "15/11/2013"), [("award_date", "2013-11-15")]),

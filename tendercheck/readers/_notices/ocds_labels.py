@@ -56,9 +56,9 @@ FIELDS: dict[str, tuple[str, Role | None]] = {
     "tender.awardPeriod.startDate": ("Assessment of tenders begins", None),
     "tender.awardPeriod.endDate": ("Expected date of the award", Role.AWARD_DATE),
     "tender.bidOpening.date": ("Opening of tenders", None),
-    "tender.secondStage.invitationDate": ("Invitations to tender will be sent", None),
+    "tender.secondStage.invitationDate": ("Invitations to tender will be sent", Role.ISSUE_DATE),
     "tender.value": ("Estimated value", Role.ESTIMATED_VALUE),
-    "tender.minValue": ("Lowest estimated value", None),
+    "tender.minValue": ("Lowest estimated value", Role.ESTIMATED_VALUE),
     "tender.lots.value": ("Estimated value of the lot", Role.LOT_VALUE),
     "tender.procurementMethodDetails": ("Procedure", Role.PROCEDURE),
     "tender.procurementMethod": ("Procurement method", None),
@@ -73,6 +73,7 @@ FIELDS: dict[str, tuple[str, Role | None]] = {
     "tender.lots.options.description": ("Options", None),
     "tender.lots.hasRenewal": ("Can be renewed", None),
     "tender.lots.hasOptions": ("Has options", None),
+    "tender.submissionTerms.bidValidityPeriod.durationInDays": ("Tenders stay valid for", Role.TENDER_VALIDITY),
     "tender.submissionTerms.variantPolicy": ("Variants", None),
     "tender.lots.submissionTerms.variantPolicy": ("Variants", None),
     "tender.contractTerms.performanceTerms": ("Conditions for the performance of the contract", None),
@@ -95,7 +96,9 @@ PUBLISHERS = {
     "ocds-r6ebe6": "Public Contracts Scotland",
 }
 # Days on which something starts or ends as a whole; the time that stands beside them is only how the format writes it.
-DAYS = frozenset({"startDate", "maxExtentDate", "datePublished", "dateModified", "dateSigned", "date", "dueDate"})
+DAYS = frozenset(
+    {"startDate", "maxExtentDate", "datePublished", "dateModified", "dateSigned", "date", "dueDate", "invitationDate"}
+)
 CRITERIA = {
     "economic": "Economic and financial standing",
     "technical": "Technical and professional ability",

@@ -23,10 +23,11 @@ def shown_day(text: str) -> str:
 
 
 def shown_moment(text: str) -> str:
-    """Local day and time, and whether the time was converted: "24 May 2019, 13:00 (UK time, converted from UTC)".
+    """Local day and time, and how it was converted: "24 May 2019, 11:00 (UK time, converted from another zone)".
 
     A day without a time stays one. A day's first and last second are conventions, which stand on their day in
-    whatever zone they are written.
+    whatever zone they are written. A summer's time stamped "Z" is shown as stamped: Public Contracts Scotland and
+    Sell2Wales stamp local noon so, and the earlier of two readings is the one that makes nobody late.
     """
     found = _MOMENT.fullmatch(text.strip())
     moment = _local(found) if found else None
@@ -54,6 +55,8 @@ def _local(found: re.Match[str]) -> tuple[dt.datetime, str] | None:
         return plain, ""
     if local == plain:
         return local, "UK time"
+    if zone in "Zz":
+        return plain, "as stamped; an hour later if the stamp means UTC"
     return local, "UK time, converted from " + ("UTC" if not stated.utcoffset() else "another zone")
 
 

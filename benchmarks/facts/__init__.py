@@ -1,0 +1,1 @@
+"""How right the facts are on real documents: `python -m benchmarks.facts [--misses]`, against labels made by hand."""
