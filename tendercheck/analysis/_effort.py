@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tendercheck.analysis._questions import FEWEST_WORDS, Question, iter_attachments, iter_questions
+from tendercheck.analysis._sums import LOWER_ENDS
 from tendercheck.model.analysis import Effort, Task
 from tendercheck.model.assumptions import Assumptions
 from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
 from tendercheck.model.statements import Modality, Party
-from tendercheck.model.values import Bound, Count, Date
+from tendercheck.model.values import Count, Date
 
 MEETINGS = {
     Role.SITE_VISIT: re.compile(r"\b(?:attend|visit)\b[^.;]{0,60}\bsites?\b|\bsite visit\b", re.IGNORECASE),
@@ -22,6 +23,7 @@ MEETINGS = {
         r"\battend\b[^.;]{0,60}\b(?:briefing|bidders?[’']? day|supplier day|open day)\b", re.IGNORECASE
     ),
 }
+EACH = re.compile(r"\b(?:each|every|per)\b", re.IGNORECASE)
 GREATEST_LIMIT = 100_000  # words; a greater number was misread
 
 
@@ -38,7 +40,7 @@ def effort_of(procurement: Procurement, assumptions: Assumptions) -> Effort | No
     asked = _asked(iter_questions(procurement))
     words, pages = _limits(procurement, Role.WORD_LIMIT), _limits(procurement, Role.PAGE_LIMIT)
     written = [question for question in asked.questions if question.is_written]
-    limited = _with_limits(asked.questions, words), _with_limits(asked.questions, pages)
+    limited = [_with_limits(procurement, asked.questions, found) for found in (words, pages)]
     counts = {
         "short answer": sum(not question.is_written for question in asked.questions),
         "written answer": len(written),
@@ -74,7 +76,7 @@ def _limits(procurement: Procurement, role: Role) -> Mapping[tuple[int, int], in
     """The greatest limit that stands in each block: (document, block) to words or pages."""
     found: dict[tuple[int, int], int] = {}
     for fact in procurement.facts_of(role):
-        if fact.span is None or not isinstance(fact.value, Count) or fact.bound is Bound.FROM:
+        if fact.span is None or not isinstance(fact.value, Count) or fact.bound in LOWER_ENDS:
             continue
         place = (fact.document, procurement.documents[fact.document].block_at(fact.span.start))
         if 0 < fact.value.value <= GREATEST_LIMIT:
@@ -82,17 +84,38 @@ def _limits(procurement: Procurement, role: Role) -> Mapping[tuple[int, int], in
     return found
 
 
-def _with_limits(questions: Sequence[Question], limits: Mapping[tuple[int, int], int]) -> Mapping[Question, int]:
-    """The questions that have a limit, in their own block or in the next one where that asks nothing itself."""
+def _with_limits(
+    procurement: Procurement, questions: Sequence[Question], limits: Mapping[tuple[int, int], int]
+) -> Mapping[Question, int]:
+    """The questions that have a limit: in their own block, or in the next one where that asks nothing itself.
+
+    A limit that stands elsewhere and is set for "each" or "every" answer holds for the written answers of its document.
+    """
     places = {(question.document, question.block) for question in questions}
     limited: dict[Question, int] = {}
+    standing: set[tuple[int, int]] = set()
     for question in questions:
         own, following = (question.document, question.block), (question.document, question.block + 1)
-        limit = limits.get(own) or (limits.get(following) if following not in places else None)
-        if limit and own in places:
-            limited[question] = limit
-            places.discard(own)  # several questions of one block share its limit
+        place = own if own in limits else following
+        if place in limits and place not in standing and (place == own or place not in places):
+            limited[question] = limits[place]
+            standing.add(place)  # several questions of one block share its limit
+    for document, limit in _for_each(procurement, limits, standing).items():
+        rest = (q for q in questions if q.document == document and q.is_written and q not in limited)
+        limited.update(dict.fromkeys(rest, limit))
     return limited
+
+
+def _for_each(
+    procurement: Procurement, limits: Mapping[tuple[int, int], int], standing: Collection[tuple[int, int]]
+) -> Mapping[int, int]:
+    """The limit that a document sets for each answer, by the document."""
+    found: dict[int, int] = {}
+    for (index, block), limit in limits.items():
+        document = procurement.documents[index]
+        if (index, block) not in standing and EACH.search(document.quote(document.blocks[block].span)):
+            found.setdefault(index, limit)
+    return found
 
 
 def _has_meeting(procurement: Procurement, role: Role) -> bool:

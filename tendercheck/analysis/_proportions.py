@@ -20,7 +20,7 @@ INSURANCES = (
     Role.DEMANDED_OTHER_INSURANCE,
 )
 GREATEST_COUNT = 1000  # years or references; a greater number was misread
-YEARS = {Role.DEMANDED_ACCOUNTS: "accounts", Role.DEMANDED_EXPERIENCE: "experience", Role.REFERENCE_AGE: "references"}
+YEARS = {Role.DEMANDED_ACCOUNTS: "accounts", Role.DEMANDED_EXPERIENCE: "experience"}
 
 
 def proportions_of(
@@ -98,7 +98,10 @@ def _proportion(name: str, demanded: Fact, money: Money, worth: Worth, limits: M
 
 
 def _against_term(procurement: Procurement) -> Iterator[Proportion]:
-    """Years of accounts, experience and references against the years of the contract; and how many references."""
+    """Years of accounts and experience against the years of the contract; and how many references.
+
+    How old a reference may be is left out: more years are easier to satisfy.
+    """
     length = length_of(procurement)
     if length is None:
         return
@@ -110,7 +113,7 @@ def _against_term(procurement: Procurement) -> Iterator[Proportion]:
     references = max(procurement.facts_of(Role.DEMANDED_REFERENCES), key=_count, default=None)
     if references is not None and _count(references) > 0:
         text = _plural(_count(references), "reference")
-        yield _term_proportion("number_of_references_to_term", references, _count(references), text, length)
+        yield _term_proportion("references_to_term", references, _count(references), text, length)
 
 
 def _term_proportion(name: str, demanded: Fact, number: Decimal, text: str, length: Length) -> Proportion:

@@ -83,9 +83,10 @@ def length_of(procurement: Procurement, *, with_extension: bool = False) -> Leng
 
 
 def said(money: Money) -> str:
-    """A sum with what the text says of it: "£240,000 a year, VAT excluded"."""
+    """A sum with what the text says of it: "£240,000 a year excluding VAT"."""
     per = f" a {money.per}" if money.per else ""
-    return f"{money}{per}{f' {money.cover}' if money.cover else ''}{f', VAT {money.vat}' if money.vat else ''}"
+    vat = {"excluded": " excluding VAT", "included": " including VAT"}.get(money.vat, "")
+    return f"{money}{per}{f' {money.cover}' if money.cover else ''}{vat}"
 
 
 def rounded(number: Decimal) -> str:

@@ -117,6 +117,15 @@ def test_words_are_the_limits_that_stand_with_questions() -> None:
     assert counts(with_limits(ASKED, limits[0])) == {"written answer": 3, "unlimited answer": 3}
 
 
+def test_a_limit_for_each_answer_holds_for_the_written_answers_of_its_document() -> None:
+    each = ASKED.replace("Answers have at most 900 words.", "Each answer has at most 900 words.")
+    limits = ("900 words", 900), ("500 words", 500)
+
+    assert counts(with_limits(f"{each}\n\nDo you have a licence for music?", *limits)) == {
+        "written answer": 3, "short answer": 1, "word": 2300,
+    }  # fmt: skip
+
+
 def test_limits_in_pages_count_pages() -> None:
     made = with_limits(ASKED, ("500 words", 2), role=Role.PAGE_LIMIT)
 

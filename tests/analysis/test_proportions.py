@@ -149,7 +149,7 @@ def test_cover_is_held_against_the_value_with_what_the_text_says_of_both() -> No
     value = fact(WHOLE, pounds(2_400_000, vat="excluded"))
 
     assert workings(cover, value) == {
-        "public_liability_to_value": "£10,000,000 each claim ÷ £2,400,000, VAT excluded = 4.2"
+        "public_liability_to_value": "£10,000,000 each claim ÷ £2,400,000 excluding VAT = 4.2"
     }
     assert workings(cover, fact(ANNUAL, pounds(480_000))) == {
         "public_liability_to_annual_value": "£10,000,000 each claim ÷ £480,000 a year = 20.8"
@@ -170,13 +170,13 @@ def test_years_and_references_are_held_against_the_term_without_extensions() -> 
     facts = (
         fact(Role.TERM, years(2)), fact(Role.EXTENSION, years(2)), fact(Role.DEMANDED_ACCOUNTS, count(3, "year")),
         fact(Role.DEMANDED_EXPERIENCE, years(5)), fact(Role.DEMANDED_REFERENCES, count(1, "reference")),
-        fact(Role.DEMANDED_REFERENCES, count(4, "reference")),
+        fact(Role.DEMANDED_REFERENCES, count(4, "reference")), fact(Role.REFERENCE_AGE, years(5)),
     )  # fmt: skip
 
     assert workings(*facts) == {
         "accounts_to_term": "3 years of accounts ÷ 2 years of contract = 1.5",
         "experience_to_term": "5 years of experience ÷ 2 years of contract = 2.5",
-        "number_of_references_to_term": "4 references ÷ 2 years of contract = 2.0",
+        "references_to_term": "4 references ÷ 2 years of contract = 2.0",
     }
     assert workings(fact(Role.TERM, months(18)), fact(Role.DEMANDED_ACCOUNTS, years(1))) == {
         "accounts_to_term": "1 year of accounts ÷ 18 months of contract = 0.67"
