@@ -12,7 +12,7 @@ from pathlib import Path
 from tendercheck.model.facts import Fact
 from tendercheck.model.values import Ambiguous, Count, Date, Duration, Money, Name, Percentage, Ratio, Value
 
-LABELS = Path(__file__).with_name("labels.jsonl")
+LABELS = tuple(Path(__file__).with_name(name) for name in ("labels.jsonl", "labels-second.jsonl"))
 _APART = 12  # characters: lengths that stand this near are one sum
 MONTHS = {"year": Decimal(12), "month": Decimal(1), "week": Decimal(12) / 52, "day": Decimal(12) / 365}
 
@@ -29,7 +29,7 @@ class Label:
 
 
 def load_labels() -> tuple[Label, ...]:
-    rows = (json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines() if line)
+    rows = [json.loads(line) for path in LABELS for line in path.read_text(encoding="utf-8").splitlines() if line]
     return tuple(
         Label(row["file"], row["role"], row["value"], row["quote"], row["confidence"] == "clear")
         for row in rows

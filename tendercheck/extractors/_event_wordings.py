@@ -53,7 +53,7 @@ _RESULT = (
 _WINNER = r"(?:successful|preferred) (?:and unsuccessful )?(?:tenderers?|bidders?|suppliers?|contractors?|providers?)"
 _OUTCOME = r"(?:outcome|success\w*|unsuccess\w*|results?|bidders?|tenderers?|suppliers?|decision)"
 _NOT_OFFERED = (
-    r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|meeting|made available|prior to|\bvalid\w*|remain open"
+    r"clarif|\bquer(?:y|ies)\b|\bquestions?\b|\bnotices?\b|meeting|made available|prior to|\bvalid\w*|remain open"
     r"|\bheld?\b|\bhold\b|open for acceptance"
     r"|tender\s?openings?|opening of|evaluat|award|outcome|interview|presentation|selection questionnaire|PQQ|mobilis"
     r"|supplementary|expir|invoice|payment|\baccounts\b|\bissued? (?:on|from|by|of)\b\W*$|\breferences? number"

@@ -49,7 +49,8 @@ _NO_COVER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:requir\w+|expect\w*|insist\w*|minimum|must|asks?|seeks?)\b", re.IGNORECASE)
-_ANY_ONE = re.compile(r"any\s+(?:one|single)\s+(?:claim|event|occurrence|incident)", re.IGNORECASE)
+# "We will reject your request if you: ... do not confirm that you have ...": a demand, in the negative
+_REJECTS = re.compile(r"\b(?:reject|exclude|disqualify|fail|not (?:accept|consider|evaluate))\w*\b", re.IGNORECASE)
 
 _TURNOVER = re.compile(r"\bturnover\b", re.IGNORECASE)
 _DEMANDED = re.compile(
@@ -159,7 +160,8 @@ def _cover(context: Context) -> tuple[Role | None, float]:
     words = f"{context.opening} {context.label} {context.after} {context.introduction}"
     if not _HAS_COVER.search(words) or _NO_COVER.search(context.before):
         return None, 0.0
-    if context.asked_of is Party.AUTHORITY and not _ASKS.search(context.opening):
+    is_asked = _ASKS.search(context.opening) or _REJECTS.search(context.introduction)
+    if context.asked_of is Party.AUTHORITY and not is_asked:
         return None, 0.0
     follows = _first(context.after[:70])
     nearest = _nearest(context.before)

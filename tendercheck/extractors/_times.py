@@ -16,7 +16,7 @@ _TIME = re.compile(
     r"(?<![\d£./,])(?<!\d:)(?:"
     r"(?P<hour>[01]?\d|2[0-3])(?P<sep>[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d%])"
     r"(?:\s*(?P<suffix>hrs?|hours|a\.?m\b\.?|p\.?m\b\.?|\(?\s*(?:noon|midday|midnight)\s*\)?))?"
-    r"|(?:\b12\s*\(?\s*|\(?\s*\b)(?P<word>noon|midday|mid-day|midnight)\b\)?"
+    r"|(?:\b12\s*\(?\s*|\(\s*|\b)(?P<word>noon|midday|mid-day|midnight)\b\)?"
     r"|(?P<bare>1[0-2]|0?[1-9])\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?)"
     r"|(?P<four>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:hrs?|hours|h)\b"
     rf"){_ZONE}",

@@ -115,6 +115,7 @@ _CITED = re.compile(
     r"|question|band|tier|stage|grade|level|phase|step|category|class|group|type|score|zone|room|table|iso|iec|form|tab|row|year)s?\s+$",
     re.IGNORECASE,
 )
+_IS_LIMIT = re.compile(r"\s*(?:limit|maximum|max|count|allowance)\b", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:[^s]|ss)$", re.IGNORECASE)
 _ALWAYS_PLURAL = ("staff", "people", "fte", "appendices")
 
@@ -172,7 +173,7 @@ def _is_number_of_clause(found: re.Match[str], count: Decimal) -> bool:
         return True
     is_singular = _SINGULAR.search(noun.split(" of ")[0]) is not None and noun.lower() not in _ALWAYS_PLURAL
     between = found.string[found.end("count") : found.start("noun")]
-    if count != 1 and is_singular and "-" not in between:
+    if count != 1 and is_singular and "-" not in between and not _IS_LIMIT.match(found.string, found.end()):
         return "page" not in noun.lower() and "side" not in noun.lower()
     return figures and is_singular and noun[0].isupper() and count == 1
 
