@@ -38,26 +38,25 @@ _TIMES = re.compile(
 _NEAR = 24  # characters: how far back a word speaks of the ratio
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _SIGNS = (
-    "adult",
-    "staff",
-    "carer",
-    "teacher",
-    "worker",
-    "nurse",
     ":",
+    "/",
     "ratio",
     "acid",
     "gearing",
     "liquidity",
     "twice",
     "times",
-    " x ",
     "split",
     "weight",
-    " to 1",
-    " to one",
-    "/",
+    " to ",
+    "-",
+    "–",
     "quick",
+    "x ",
+)
+_COULD_BE = re.compile(
+    r"\d\s?[:/–-]\s?\d|ratio|acid|gearing|liquidity|quick test|twice|\dx\b|\btimes\b|split|weight|\d to (?:1"
+    r"|one)\b|\bto (?:every )?\w+ (?:child|pupil|patient|resident|client|user|person|people|adult|trainee)"
 )
 # "12:30" is a time of day; "1:8 adult to child", "1.5:1" and "60:40" are none.
 _IS_TIME = re.compile(
@@ -91,7 +90,8 @@ _RATIO_WORD = re.compile(
 
 def find_ratios(text: str) -> tuple[tuple[Span, Ratio], ...]:
     """The ratios in `text`, in text order. Times of day, dates and clause numbers give nothing."""
-    if not holds_any(text.lower(), _SIGNS):
+    lowered = text.lower()
+    if not (holds_any(lowered, _SIGNS) and _COULD_BE.search(lowered)):
         return ()
     made: list[tuple[Span, Ratio]] = []
     for span, ratio in sorted(_iter_ratios(text), key=lambda pair: (pair[0].start, -pair[0].end)):
