@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.location import Span
 from tendercheck.model.values import Undecided
@@ -44,11 +42,14 @@ _KINDS = (
 )
 
 
-def find_blanks(text: str) -> Iterator[tuple[Span, Undecided]]:
-    """Each such place, those of one kind in text order; where a label names it, the place is the gap alone."""
+def find_blanks(text: str) -> tuple[tuple[Span, Undecided], ...]:
+    """Each such place, in text order; where a label names it, the place is the gap alone."""
     lowered = text.lower()
+    spans: list[Span] = []
     for pattern, signs in _KINDS:
         for found in pattern.finditer(text) if holds_any(lowered, signs) else ():
             groups = found.groupdict()
-            part = next((name for name in ("gap", "line") if groups.get(name)), 0)
-            yield Span(*found.span(part)), Undecided("date")
+            span = Span(*found.span(next((name for name in ("gap", "line") if groups.get(name)), 0)))
+            if not any(span.overlaps(other) for other in spans):
+                spans.append(span)
+    return tuple((span, Undecided("date")) for span in sorted(spans))

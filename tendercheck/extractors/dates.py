@@ -100,7 +100,7 @@ def find_dates(text: str, year: int | None = None) -> tuple[tuple[Span, Date | U
     lowered = text.lower()
     merged = tuple(find_merged(text)) if _FIGURE.search(text) else ()
     days = _without_overlaps((*merged, *_iter_days(text, lowered, year))) if _FIGURE.search(text) else ()
-    blanks = tuple(sorted(find_blanks(text), key=lambda pair: pair[0]))
+    blanks = find_blanks(text)
     if not days:
         return blanks
     dated: list[tuple[Span, Date | Undecided | Ambiguous]] = list(_with_times(text, _with_range_starts(text, days)))
