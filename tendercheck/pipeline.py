@@ -10,8 +10,8 @@ from tendercheck import __version__, extractors, review, rulebook
 from tendercheck.analysis import analyse
 from tendercheck.folders import NOTHING_STATED, Folder, Stated
 from tendercheck.model.document import Document
-from tendercheck.model.procurement import Procurement, Regime
-from tendercheck.model.regime_law import RegimeLaw, Start, Threshold
+from tendercheck.model.procurement import Procurement
+from tendercheck.model.regime_law import AuthorityNames, RegimeLaw, Start, Threshold
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.values import Money
 from tendercheck.rulebook.book import Rulebook
@@ -60,17 +60,17 @@ def join(
     """The procurement that the documents make together, with the law it comes under."""
     facts = tuple(extractors.extract(document, index) for index, document in enumerate(documents))
     every = [*stated.facts, *(fact for one in facts for fact in one.facts)]
-    regime = extractors.decide_regime(
-        every, (document.text for document in documents), stated.facts, as_at, _regime_law(book)
-    )
-    if stated.regime is not None:
-        regime = Regime(stated.regime, ("The authority states it in procurement.toml.",), (), regime.nation)
+    texts = (document.text for document in documents)
+    regime = extractors.decide_regime(every, texts, stated.facts, as_at, _regime_law(book), stated.regime)
     return Procurement(title, folder, tuple(documents), facts, regime, as_at, stated.facts)
 
 
 def _regime_law(book: Rulebook) -> RegimeLaw:
     """What the ruleset says of regimes, in the extractors' terms."""
     regimes = book.regimes
-    thresholds = (Threshold(t.contract, Money(t.amount), t.since, t.until) for t in regimes.thresholds)
-    starts = (Start(kind, day) for kind, day in regimes.starts.items())
-    return RegimeLaw(tuple(thresholds), tuple(starts), regimes.vat_percent)
+    thresholds = (Threshold(t.contract, Money(t.amount), t.since, t.until, t.net) for t in regimes.thresholds)
+    starts = (Start(name, day) for name, day in regimes.starts.items())
+    authorities = (
+        AuthorityNames(a.kind, a.nation, a.reserved, a.starting, a.holding, a.ending) for a in regimes.authorities
+    )
+    return RegimeLaw(tuple(thresholds), tuple(starts), regimes.vat_percent, tuple(authorities))

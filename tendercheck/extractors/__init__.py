@@ -18,7 +18,7 @@ from tendercheck.extractors._values import find_values
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.location import Span
-from tendercheck.model.procurement import Regime
+from tendercheck.model.procurement import Regime, RegimeKind
 from tendercheck.model.regime_law import RegimeLaw
 from tendercheck.model.roles import Role
 from tendercheck.model.values import Bound, Value
@@ -46,13 +46,19 @@ def extract(document: Document, index: int = 0) -> Facts:
 
 
 def decide_regime(
-    facts: Iterable[Fact], texts: Iterable[str], stated: Iterable[Fact], as_at: dt.date, law: RegimeLaw
+    facts: Iterable[Fact],
+    texts: Iterable[str],
+    stated: Iterable[Fact],
+    as_at: dt.date,
+    law: RegimeLaw,
+    stated_kind: RegimeKind | None = None,
 ) -> Regime:
     """Return the law that the procurement comes under: read from its facts and `texts`, what is `stated` first.
 
     Days before which no law applies and thresholds come from `law`; undated documents are taken to be of `as_at`.
+    `stated_kind` is the regime that the authority states: it wins, and the reasons say where the documents differ.
     """
-    return _regime.decide(tuple(facts), tuple(texts), tuple(stated), as_at, law)
+    return _regime.decide(tuple(facts), tuple(texts), tuple(stated), as_at, law, stated_kind)
 
 
 def _fact(document: Document, block: Span, index: int, span: Span, value: Value, bound: Bound) -> Fact:

@@ -101,13 +101,15 @@ _WORDINGS = (
     _type("light touch services", 0.9, "touch", r"\blight[\s-]?touch (?:regime|rules|contract|services?)\b"),
     _type("light touch services", 0.7, "care|supported|foster|children|homeless|abuse", _CARE),
     _type("light touch services", 0.7, "cpv", r"\bCPV\D{0,20}8[05]\d{6}(?:-\d)?\b"),
+    _type("health services", 0.75, "cpv", r"\bCPV\D{0,20}851\d{5}(?:-\d)?\b"),
+    _type("concession", 0.85, "concession", r"\b(?:services|works) concession\b", r"\bconcession contract\b"),
     _type("health services", 0.85, "selection regime", r"\bProvider Selection Regime\b"),
     _type(
         "health services",
         0.7,
         "health|clinical",
         r"\bhealth ?care services\b",
-        r"\bclinical services\b|(?<!national )\bhealth services\b",
+        r"\bclinical services\b|(?<!national )(?<!occupational )\bhealth services\b",
     ),
     _type(
         "works", 0.9, "works|jct|nec", r"\bcontract type\W{1,4}works\b", r"\b(?-i:JCT|NEC[34])\b", r"\bbuilding works\b"

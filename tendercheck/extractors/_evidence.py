@@ -1,8 +1,7 @@
-"""Gathers what tells regimes apart: the law that documents name, where and when they were issued, and by whom."""
+"""Gathers what tells regimes apart: the law that documents name, what is bought, where and by whom."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,46 +10,35 @@ from dataclasses import dataclass
 from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Nation
 from tendercheck.model.roles import Role
-from tendercheck.model.values import Date, Money, Name
+from tendercheck.model.values import Money, Name
 
+# What a notice's reader says of its legal basis names both laws of the kingdom and tells neither.
+_UNTOLD = r"(?<!in the United Kingdom the )"
 _LAWS = {
     "pa23": r"Procurement Act 2023|\bPA ?2023\b|Procurement Regulations 2024",
-    "pcr15": r"Public Contracts? Regulations 2015|\bPCR ?2015\b|\bPCRs?\b(?= reg)|S\.?I\.? 2015/102",
+    "pcr15": rf"{_UNTOLD}Public Contracts? Regulations 2015|\bPCR ?2015\b|\bPCRs?\b(?= reg)|S\.?I\.? 2015/102",
     "psr": r"Provider Selection Regime|Health ?Care Services \(Provider Selection",
     "pcr06": r"Public Contracts Regulations 2006",
+    "ucr": r"Utilities Contracts (?:\(Scotland\) )?Regulations 201[56]|Directive 2014/25/EU",
+    "dspcr": r"Defence and Security Public Contracts Regulations|Directive 2009/81/EC",
+    "ccr": r"Concession Contracts (?:\(Scotland\) )?Regulations 2016|Directive 2014/23/EU",
+    "defence": r"defence and security contract",
+    "concession": r"\bconcession (?:contract|agreement)|\bconcessionaire",
     "below": r"below[- ]threshold|below the (?:relevant |applicable |procurement |financial )?threshold|request for"
-    r" quotations?"
-    r"|invitation to quote|Part 6 of the (?:Procurement )?Act",
+    r" quotations?|invitation to quote|Part 6 of the (?:Procurement )?Act",
     "welsh health": r"Health Services? (?:Procurement|\(Provider Selection Regime\)) \(Wales\)",
-    "uk": r"\b(?:United Kingdom|UK|England|Wales|Scotland|GBP|Companies House|HMRC|TUPE)\b|£",
+    "official journal": r"Published in the Official Journal",
+    "uk": r"(?<!in the )\bUnited Kingdom|\b(?:UK|England|Wales|Scotland|Northern Ireland|GBP)\b|£|\.uk\b|\+ ?44",
     "isle of man": r"Isle of Man (?:Government|Financial|Government's)",
     "united states": r"Federal Acquisition Regulation|\bGSA\b|48 C\.?F\.?R",
     "india": r"\b(?:Crores?|Lakhs?|Rupees|Earnest Money Deposit|Government of India|GSTIN?)\b",
 }
-_PATTERNS = {
-    name: re.compile(pattern, re.IGNORECASE if name not in ("uk", "united states") else 0)
-    for name, pattern in _LAWS.items()
-}
+_CASED = ("uk", "united states")
+_PATTERNS = {name: re.compile(pattern, 0 if name in _CASED else re.IGNORECASE) for name, pattern in _LAWS.items()}
 _FOREIGN = {"isle of man": "the Isle of Man", "united states": "the United States", "india": "India"}
-_CENTRAL = re.compile(
-    r"^(?:The )?(?:Department|Ministry|HM |Home Office|Cabinet Office|Crown Commercial|CCS$|NHS England|Foreign"
-    r"|Treasury|Welsh Government"
-    r"|Office (?:for|of)|UK Health|Environment Agency|National Highways|Scottish Government|Scottish"
-    r" Ministers|DEFRA|Defra)",
-)
 _SURE = 0.55
+_TYPE_SURE = 0.75
 _NATION_SURE = 0.65
-_OPENED = (Role.NOTICE_DATE, Role.ISSUE_DATE)
-_BEGINNINGS: tuple[tuple[Role, ...], ...] = (
-    _OPENED,
-    (Role.PARTICIPATION_DEADLINE,),
-    (Role.CLARIFICATION_DEADLINE,),
-    (Role.TENDER_DEADLINE,),
-)
-_WORDS = {
-    _OPENED: "The notice or the documents were issued on",
-    (Role.CLARIFICATION_DEADLINE,): "Questions were due by",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +52,29 @@ class Evidence:
         """Whether the documents name the law at all."""
         return self.counts[law] > 0
 
+    def names_only(self, law: str, other: str) -> bool:
+        """Whether they name the one and not the other."""
+        return self.names(law) and not self.names(other)
+
     def best(self, role: Role) -> Fact | None:
         """The most trustworthy fact in that role: stated ones first, then by confidence, then by place."""
         found = [fact for fact in self.facts if fact.role is role]
         return min(found, key=lambda fact: (fact.document >= 0, -fact.confidence), default=None)
+
+    def best_read(self, role: Role) -> Fact | None:
+        """The most trustworthy fact that the documents themselves hold."""
+        found = [fact for fact in self.facts if fact.role is role and fact.document >= 0]
+        return min(found, key=lambda fact: -fact.confidence, default=None)
 
     def name_of(self, role: Role) -> str:
         """The best fact's word, or an empty string."""
         fact = self.best(role)
         return fact.value.text if fact is not None and isinstance(fact.value, Name) else ""
 
-    def begun(self, reasons: list[str]) -> dt.date | None:
-        """The day on which the procurement began as far as the documents tell; says so in `reasons`."""
-        for roles in _BEGINNINGS:
-            days = [fact for fact in self.facts if fact.role in roles and isinstance(fact.value, Date)]
-            sure = [fact for fact in days if fact.document < 0] or [fact for fact in days if fact.confidence >= _SURE]
-            if sure:
-                day = min(fact.value.day for fact in sure if isinstance(fact.value, Date))
-                words = _WORDS.get(roles, "The deadline is")
-                reasons.append(f"{words} {day.day} {day:%B %Y}.")
-                return day
-        return None
+    def quote_of(self, role: Role) -> str:
+        """The words of the best fact, or an empty string."""
+        fact = self.best(role)
+        return fact.text if fact is not None else ""
 
     @property
     def nation(self) -> Nation | None:
@@ -103,10 +93,10 @@ class Evidence:
         return nation
 
     @property
-    def nation_quote(self) -> str:
-        """The words that name the nation."""
+    def states_nation(self) -> bool:
+        """Whether the authority itself states the nation, outside the documents."""
         fact = self.best(Role.NATION)
-        return fact.text if fact is not None else ""
+        return fact is not None and fact.document < 0
 
     @property
     def service_type(self) -> str:
@@ -114,51 +104,58 @@ class Evidence:
         return self.name_of(Role.SERVICE_TYPE)
 
     @property
-    def is_central(self) -> bool | None:
-        """Whether the authority is of central government; None where none is named."""
-        name = self.name_of(Role.CONTRACTING_AUTHORITY)
-        return bool(_CENTRAL.match(name)) if name else None
+    def other_types(self) -> tuple[str, ...]:
+        """What is surely bought beside health services."""
+        sure = {
+            str(fact.value) for fact in self.facts if fact.role is Role.SERVICE_TYPE and fact.confidence >= _TYPE_SURE
+        }
+        return tuple(sorted(sure & {"works", "goods", "light touch services"}))
 
     @property
     def is_call_off(self) -> bool:
-        """Whether this is a competition under a framework that stands already."""
+        """Whether this is a competition under a framework or a dynamic purchasing system that stands already."""
         fact = self.best(Role.PROCEDURE)
         return fact is not None and str(fact.value) == "framework call-off" and fact.confidence >= _SURE
 
     @property
-    def call_off_quote(self) -> str:
-        """The words that make it a call-off."""
+    def is_purchasing_system(self) -> bool:
+        """Whether it is held under a dynamic purchasing system, which only the Regulations of 2015 know."""
         fact = self.best(Role.PROCEDURE)
-        return fact.text if fact is not None else ""
+        held = ("framework call-off", "dynamic market")
+        return fact is not None and str(fact.value) in held and "purchasing system" in fact.text.lower()
 
     @property
-    def names_welsh_health(self) -> bool:
-        """Whether it is under the Welsh Provider Selection Regime."""
-        return self.names("welsh health") or (self.nation is Nation.WALES and self.counts["psr"] > 1)
-
-    def is_health(self, in_force: bool) -> bool:
-        """Whether it is a health service under the Provider Selection Regime; one mention in passing is not enough."""
+    def names_health_regime(self) -> bool:
+        """Whether the documents are of the Provider Selection Regime; one mention in passing is not enough."""
         named = self.counts["psr"] > 1 or (self.names("psr") and self.service_type == "health services")
-        return in_force and (named or self.name_of(Role.PROCEDURE) == "most suitable provider")
+        return named or self.name_of(Role.PROCEDURE) == "most suitable provider"
 
     @property
-    def is_foreign(self) -> bool:
-        """Whether the documents are those of another state."""
-        return bool(self._foreign)
+    def is_health(self) -> bool:
+        """Whether health services are what is bought, more surely than anything else."""
+        return self.service_type == "health services"
+
+    @property
+    def has_health_code(self) -> bool:
+        """Whether the documents hold a code of health services (CPV 851), which social care bears too."""
+        return any(
+            fact.role is Role.SERVICE_TYPE and str(fact.value) == "health services" and fact.confidence >= _TYPE_SURE
+            for fact in self.facts
+        )
 
     @property
     def foreign_reason(self) -> str:
-        """A sentence that says which state."""
-        return f"The documents are those of an authority of {_FOREIGN[self._foreign]}." if self._foreign else ""
-
-    @property
-    def _foreign(self) -> str:
+        """A sentence that says of which other state the documents are; empty where they are of none."""
+        if self.counts["official journal"] and not self.names("uk"):
+            return "It is a notice of the Official Journal of the European Union that does not name the United Kingdom."
         if any(self.names(law) for law in ("pa23", "pcr15", "psr", "pcr06")):
             return ""
         likeliest = max(_FOREIGN, key=lambda name: self.counts[name])
         sums = Counter(fact.value.currency for fact in self.facts if isinstance(fact.value, Money))
-        own = self.counts[likeliest]
-        return likeliest if own > 2 and (likeliest == "isle of man" or sums["GBP"] * 2 <= sum(sums.values())) else ""
+        in_pounds = sums["GBP"] * 2 > sum(sums.values())
+        if self.counts[likeliest] <= 2 or (in_pounds and likeliest != "isle of man"):
+            return ""
+        return f"The documents are those of an authority of {_FOREIGN[likeliest]}."
 
 
 def gather(facts: Sequence[Fact], texts: Sequence[str], stated: Sequence[Fact]) -> Evidence:
@@ -167,4 +164,4 @@ def gather(facts: Sequence[Fact], texts: Sequence[str], stated: Sequence[Fact]) 
     for text in texts:
         for name, pattern in _PATTERNS.items():
             counts[name] += sum(1 for _ in pattern.finditer(text))
-    return Evidence((*stated, *facts), counts)
+    return Evidence((*stated, *(fact for fact in facts if fact.document >= 0)), counts)

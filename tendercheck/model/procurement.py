@@ -23,11 +23,12 @@ class RegimeKind(StrEnum):
     PCR15 = "pcr15"
     PCR15_LIGHT_TOUCH = "pcr15-light-touch"  # regs 74-77, a section of their own
     PCR15_BELOW_THRESHOLD = "pcr15-below-threshold"
+    PCR15_CALL_OFF = "pcr15-call-off"  # from a framework or dynamic purchasing system: regs 26-32 set no minimum
     PSR23 = "psr23"
     SCOTLAND = "scotland"  # higher value regulated procurement: PC(S)R 2015
     SCOTLAND_REGULATED = "scotland-regulated"  # from £50,000 to the higher threshold: the Reform Act of 2014
     EARLIER = "earlier"  # begun before the law that the ruleset knows: nothing may be cited
-    ELSEWHERE = "elsewhere"  # the Welsh Provider Selection Regime, other states: nothing may be cited
+    ELSEWHERE = "elsewhere"  # law that was not read, or none: nothing may be cited
 
 
 class Nation(StrEnum):

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from tendercheck.model.procurement import Nation, RegimeKind
+from tendercheck.model.regime_law import AuthorityKind
 from tendercheck.model.rules import Severity, Strength
 from tendercheck.rulebook._fields import StrictModel
 
@@ -49,23 +50,59 @@ class ValueModel(StrictModel):
         return self
 
 
-class ThresholdModel(StrictModel):
-    """A threshold in regimes.yml, in pounds with VAT; `law` is a provision of law.yml, `source` says who tells it."""
+Contract = Literal[
+    "central",
+    "sub-central",
+    "works",
+    "concession",
+    "utility",
+    "defence",
+    "light touch",
+    "light touch concession",
+    "light touch utility",
+    "floor central",
+    "floor sub-central",
+    "scotland",
+    "scotland works",
+    "scotland central",
+    "scotland sub-central",
+    "scotland higher works",
+]
 
-    contract: Literal["central", "sub-central", "works", "light touch", "scotland"]
+
+class ThresholdModel(StrictModel):
+    """A threshold in regimes.yml, in pounds with VAT unless `net`.
+
+    `law` is a provision of law.yml; where it has none, `source` says who tells it.
+    """
+
+    contract: Contract
     amount: Decimal
     since: dt.date
     until: dt.date | None = None
+    net: bool = False
     law: str = ""
     source: str = ""
+
+
+class AuthoritiesModel(StrictModel):
+    """Words in the names of authorities in regimes.yml, and what they tell: a kind, a nation, or both."""
+
+    kind: AuthorityKind | None = None
+    nation: Nation | None = None
+    reserved: bool = False
+    starting: tuple[Text, ...] = ()
+    holding: tuple[Text, ...] = ()
+    ending: tuple[Text, ...] = ()
 
 
 class RegimesModel(StrictModel):
     """regimes.yml: what tells one regime from another."""
 
     vat_percent: Decimal
-    starts: dict[RegimeKind, dt.date]
+    starts: dict[Literal["pcr15", "scotland", "psr23", "pa23", "wales-psr"], dt.date]
     thresholds: tuple[ThresholdModel, ...]
+    authorities: tuple[AuthoritiesModel, ...] = ()
 
 
 class RulesetModel(StrictModel):
