@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from tendercheck.extractors._numbers import holds_any
 from tendercheck.model.location import Span
 from tendercheck.model.values import Undecided

@@ -63,10 +63,8 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 _NO_LIMIT = re.compile(
-    (
-        r"\b(?:document|specification|this (?:guide|pack|ITT)|report)\b[^.]{0,30}$"
-        r"|in addition"
-    ),
+    r"\b(?:for example|e\.g\.|remaining|unused|remains at|have been used)\b[^.]{0,60}$"
+    r"|\b(?:document|specification|this (?:guide|pack|ITT)|report)\b[^.]{0,30}$|in addition",
     re.IGNORECASE,
 )
 _LOTS = re.compile(

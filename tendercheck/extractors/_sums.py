@@ -160,7 +160,7 @@ def _cover(context: Context) -> tuple[Role | None, float]:
     words = f"{context.opening} {context.label} {context.after} {context.introduction}"
     if not _HAS_COVER.search(words) or _NO_COVER.search(context.before):
         return None, 0.0
-    is_asked = _ASKS.search(context.opening) or _REJECTS.search(context.introduction)
+    is_asked = _ASKS.search(context.opening) or _REJECTS.search(f"{context.introduction} {context.opening}")
     if context.asked_of is Party.AUTHORITY and not is_asked:
         return None, 0.0
     follows = _first(context.after[:70])

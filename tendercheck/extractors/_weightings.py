@@ -51,6 +51,7 @@ _BARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})?)\s*")
 _BARE_SAID = re.compile(r"\bweight(?:ing|age)?\s*[:=–-]\s*(\d{1,3}(?:\.\d{1,2})?)(?![\d%]|\s*%|\.\d|/)", re.IGNORECASE)
 _ACHIEVED = re.compile(r"\b(?:your|weighted|achieved|example|awarded)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"[\W\d]*(?:sub-?|grand |overall )?totals?\b", re.IGNORECASE)
+_PARTS = re.compile(r"[.;|,\n:%–(]|\b(?:are|is|be|on|by|as|with|to|for|carry|carries)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\b(?:e\.?g\b|for example|for instance|illustrat\w+|worked example)", re.IGNORECASE)
 _NEAR, _SHORT = 45, 14
 
@@ -92,10 +93,10 @@ def _criterion(context: Context) -> str:
     if label:
         return " ".join(label.split())[:80]
     for words in (context.before, context.after):
-        found = re.split(r"[.;|\n:–]|\band\b|,", words.strip(" \t:–-(|•"))
+        found = _PARTS.split(words.strip(" \t:–-(|•"))
         named = (found[-1] if words is context.before else found[0]).strip(" \t:–-()|•%")
         if _CRITERION.search(named):
-            return " ".join(named.split())[-80:]
+            return " ".join(named.removeprefix("and ").split())[-80:]
     return ""
 
 
