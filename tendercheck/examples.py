@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tendercheck.folders import NOTHING_STATED, stated_from
 from tendercheck.model.findings import Finding, Outcome
 from tendercheck.pipeline import check_procurement, join
 from tendercheck.readers import read_text
 from tendercheck.rulebook._schema import ExampleModel
 from tendercheck.rulebook.book import LoadedRule, Rulebook
+from tendercheck.stated import NOTHING_STATED, stated_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import difflib
 import fnmatch
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from tendercheck.errors import InvalidSettings, NothingToCheck
-from tendercheck.model.facts import Fact
-from tendercheck.model.procurement import RegimeKind
-from tendercheck.model.roles import Role
-from tendercheck.model.values import Date, Duration, Money, Name, Value
+from tendercheck.errors import NothingToCheck
+from tendercheck.stated import NOTHING_STATED, STATED_FILE, Stated, load_stated
 
-STATED_FILE = "procurement.toml"
 # Files that stand beside documents and are none; what a document is, its bytes decide.
 NOT_DOCUMENTS = (
     "*.toml",
@@ -33,21 +24,6 @@ NOT_DOCUMENTS = (
     "~$*",
     "Thumbs.db",
 )
-_NAMES = (Role.NATION, Role.CONTRACTING_AUTHORITY, Role.PROCEDURE, Role.SERVICE_TYPE)
-_SUMS = (Role.ESTIMATED_VALUE, Role.ANNUAL_VALUE, Role.LOT_VALUE)
-_LENGTHS = {Role.TERM: "month", Role.EXTENSION: "month"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What procurement.toml says: a title, a regime, and facts; they beat what is read from text."""
-
-    title: str = ""
-    regime: RegimeKind | None = None
-    facts: tuple[Fact, ...] = ()
-
-
-NOTHING_STATED = Stated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,52 +86,3 @@ def _home_of(path: Path, top: Path) -> Path:
 def _is_left_out(path: Path, top: Path, patterns: tuple[str, ...]) -> bool:
     shown = path.relative_to(top).as_posix()
     return any(fnmatch.fnmatch(path.name, pattern) or fnmatch.fnmatch(shown, pattern) for pattern in patterns)
-
-
-def load_stated(path: Path) -> Stated:
-    """What the file states; nothing where there is none. Raises InvalidSettings for what it cannot understand."""
-    if not path.is_file():
-        return NOTHING_STATED
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidSettings(f"{path}: this cannot be read as TOML: {error}.") from error
-    return stated_from(table, path)
-
-
-def stated_from(table: dict[str, Any], path: Path) -> Stated:
-    """The facts in a table whose keys are roles, `title` and `regime`."""
-    roles = {role.value: role for role in Role}
-    facts: list[Fact] = []
-    for key, value in table.items():
-        if key in ("title", "regime"):
-            continue
-        if key not in roles:
-            close = difflib.get_close_matches(key, [*roles, "title", "regime"], n=1)
-            hint = f"; did you mean «{close[0]}»?" if close else "."
-            raise InvalidSettings(f"{path}: there is no fact «{key}»{hint}")
-        facts.append(Fact(_value(roles[key], value, path), None, str(value), roles[key], document=-1))
-    return Stated(str(table.get("title", "")), _regime(table.get("regime"), path), tuple(facts))
-
-
-def _regime(value: Any, path: Path) -> RegimeKind | None:
-    if value is None:
-        return None
-    if value not in set(RegimeKind):
-        raise InvalidSettings(f"{path}: «regime» is one of {', '.join(RegimeKind)}, not «{value}».")
-    return RegimeKind(value)
-
-
-def _value(role: Role, value: Any, path: Path) -> Value:
-    if role in _NAMES and isinstance(value, str):
-        return Name(value)
-    if role in _SUMS and isinstance(value, int | float) and not isinstance(value, bool):
-        return Money(Decimal(str(value)), per="year" if role is Role.ANNUAL_VALUE else "")
-    if role in _LENGTHS and isinstance(value, int):
-        return Duration(Decimal(value), _LENGTHS[role])
-    if isinstance(value, dt.datetime):
-        return Date(value.date(), value.time())
-    if isinstance(value, dt.date):
-        return Date(value)
-    wanted = "a text" if role in _NAMES else "a number of pounds" if role in _SUMS else "a date or a number of months"
-    raise InvalidSettings(f"{path}: «{role}» takes {wanted}, not «{value}».")

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from tendercheck import __version__, extractors, review, rulebook
 from tendercheck.analysis import analyse
-from tendercheck.folders import NOTHING_STATED, Folder, Stated
+from tendercheck.folders import Folder
 from tendercheck.model.document import Document
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.regime_law import AuthorityNames, RegimeLaw, Start, Threshold
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.values import Money
 from tendercheck.rulebook.book import Rulebook
+from tendercheck.stated import NOTHING_STATED, Stated
 
 Progress = Callable[[str], None]
 

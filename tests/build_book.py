@@ -6,11 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 from tendercheck import rulebook
-from tendercheck.folders import Stated, stated_from
 from tendercheck.model.findings import Outcome
 from tendercheck.pipeline import check_procurement, join
 from tendercheck.readers import read_text
 from tendercheck.rulebook.book import Rulebook
+from tendercheck.stated import Stated, stated_from
 
 AS_AT = dt.date(2026, 6, 1)
 RULESET = """\

@@ -1,17 +1,11 @@
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tendercheck.errors import InvalidSettings, NothingToCheck
-from tendercheck.folders import find_folders, load_stated
-from tendercheck.model.facts import Fact
-from tendercheck.model.procurement import RegimeKind
-from tendercheck.model.roles import Role
-from tendercheck.model.values import Date, Duration, Money, Name
+from tendercheck.errors import NothingToCheck
+from tendercheck.folders import find_folders
 
 
 def put(path: Path, text: str = "x") -> Path:
@@ -73,38 +67,3 @@ def test_a_path_that_does_not_exist_is_told(tmp_path: Path) -> None:
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(NothingToCheck, match="the folder holds no document"):
         find_folders([tmp_path])
-
-
-def test_what_the_authority_states_becomes_facts(tmp_path: Path) -> None:
-    stated = load_stated(
-        put(
-            tmp_path / "procurement.toml",
-            'title = "Home care"\nregime = "psr23"\nnation = "England"\nannual_value = 240000\nterm = 36\n'
-            "tender_deadline = 2026-03-27T12:00:00\n",
-        )
-    )
-
-    assert (stated.title, stated.regime) == ("Home care", RegimeKind.PSR23)
-    assert [(fact.role, fact.value) for fact in stated.facts] == [
-        (Role.NATION, Name("England")),
-        (Role.ANNUAL_VALUE, Money(Decimal(240000), per="year")),
-        (Role.TERM, Duration(Decimal(36), "month")),
-        (Role.TENDER_DEADLINE, Date(dt.date(2026, 3, 27), dt.time(12))),
-    ]
-    assert stated.facts[0] == Fact(Name("England"), None, "England", Role.NATION, document=-1)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("estimated_valeu = 5", "there is no fact «estimated_valeu»; did you mean «estimated_value»?"),
-        ('regime = "pcr2015"', "«regime» is one of pa23"),
-        ('estimated_value = "a lot"', "«estimated_value» takes a number of pounds, not «a lot»."),
-        ("title = ", "this cannot be read as TOML"),
-    ],
-)
-def test_a_statement_that_cannot_be_understood_is_told_with_a_hint(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(InvalidSettings) as error:
-        load_stated(put(tmp_path / "procurement.toml", text))
-
-    assert said in str(error.value)
