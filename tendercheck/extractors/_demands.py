@@ -18,12 +18,6 @@ _RATIO = re.compile(
     r"|\b(?P<named>acid[\s-]test|gearing)\b",
     re.IGNORECASE,
 )
-_TURNOVER_TIMES = re.compile(r"\bturnover\b", re.IGNORECASE)
-_SCORE = re.compile(
-    r"\b(?:credit|failure|risk|delphi|d\s?&\s?b|dun (?:and|&) bradstreet|experian|creditsafe"
-    r"|equifax)\b[^.;|]{0,60}\b(?:score|rating)\b",
-    re.IGNORECASE,
-)
 _EXPERIENCE = re.compile(
     r"\b(?:references?|referees?|experience|examples?|case studies|similar|relevant|carried out|delivered|track record"
     r"|perform\w*|contracts?|projects?|clients?)\b",
@@ -100,7 +94,7 @@ def role_of_count(context: Context) -> Fact:
     value = context.fact.value
     if not isinstance(value, Count):
         return context.fact
-    for decide in (_lots, _limit, _references):
+    for decide in (_lots, _limit, _score, _staff, _references):
         role, confidence = decide(context, value)
         if role is not None:
             return replace(context.fact, role=role, confidence=confidence)
@@ -124,6 +118,19 @@ def _limit(context: Context, value: Count) -> tuple[Role | None, float]:
         return roles[value.of], 0.9
     near = f"{context.before[-60:]} {context.after[:40]} {context.label} {context.header}"
     return (roles[value.of], 0.85) if _LIMITS.search(near) else (None, 0.0)
+
+
+def _score(context: Context, value: Count) -> tuple[Role | None, float]:
+    if value.of != "score" or context.asked_of is Party.AUTHORITY:
+        return None, 0.0
+    return Role.DEMANDED_SCORE, 0.9 if context.fact.bound is not Bound.EXACT else 0.75
+
+
+def _staff(context: Context, value: Count) -> tuple[Role | None, float]:
+    is_demand = context.asked_of is Party.SUPPLIER and context.modality is Modality.MUST
+    if value.of != "employee" or not is_demand or context.fact.bound is not Bound.AT_LEAST:
+        return None, 0.0
+    return Role.DEMANDED_STAFF, 0.8
 
 
 def _references(context: Context, value: Count) -> tuple[Role | None, float]:

@@ -97,6 +97,7 @@ _LOT = re.compile(
     r"\blots?\s*(?:\d|(?-i:[A-Z])\b|one\b|two\b|three\b|four\b|five\b)|\b(?:each|per|individual) (?:of the )?lots?\b",
     re.IGNORECASE,
 )
+_NAMED_LOT = re.compile(r"\blot\s+(?:\d{1,2}[A-Za-z]?|(?-i:[A-Z])|one|two|three|four|five)\b", re.IGNORECASE)
 _ALL_LOTS = re.compile(
     r"\b(?:all|both)\b[^.;|]{0,20}\blots\b|\blots\b[^.;|]{0,30}\b(?:together|combined|in total|in aggregate)\b",
     re.IGNORECASE,
@@ -153,6 +154,7 @@ def role_of_money(context: Context) -> Fact:
         return fact
     if role is Role.LOT_VALUE and isinstance(fact.value, Money) and _is_annual(context):
         fact = replace(fact, value=replace(fact.value, per="year"))
+    fact = replace(fact, of=_lot_of(context))
     return replace(fact, role=role, confidence=confidence if isinstance(fact.value, Money) else min(confidence, 0.5))
 
 
@@ -265,6 +267,15 @@ def _value(context: Context) -> tuple[Role | None, float]:
     if _is_annual(context) and (not is_whole or _ANNUAL.search(context.header)):
         return Role.ANNUAL_VALUE, confidence
     return Role.ESTIMATED_VALUE, confidence
+
+
+def _lot_of(context: Context) -> str:
+    """The lot that the sum is for, as it is called; empty where no lot or more than one stands next to it."""
+    near = (
+        context.label if _NAMED_LOT.search(context.label) else (f"{context.before[-80:]} {context.introduction[-120:]}")
+    )
+    named = {" ".join(found[0].split()).title() for found in _NAMED_LOT.finditer(near)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _is_annual(context: Context) -> bool:

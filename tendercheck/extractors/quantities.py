@@ -74,6 +74,12 @@ _LIMIT_SAID = re.compile(
     rf"(?P<count>{DIGITS})(?!\s*(?:words?|pages?|sides?|%)|\w|\.\d)",
     re.IGNORECASE,
 )
+# "a Dun and Bradstreet failure score of 20", "Experian Delphi score | 51": the score that suppliers must reach.
+_CREDIT_SCORE = re.compile(
+    r"\b(?:credit|failure|risk|delphi|d\s?&\s?b|dun (?:and|&) bradstreet|experian|creditsafe|equifax)\b[^.;\n]{0,60}?"
+    r"\b(?:scores?|ratings?|indicator)\b[^.;\d\n£]{0,40}(?P<count>\d{1,3})(?![\d%/]|\.\d|\s*(?:%|years?|months?|days?|marks?))",
+    re.IGNORECASE,
+)
 _STEMS = (
     *(
         "referen",
@@ -91,6 +97,8 @@ _STEMS = (
         "mark",
         "point",
         "fte",
+        "score",
+        "rating",
         "word",
         "question",
         "cop",
@@ -144,6 +152,11 @@ def find_counts(text: str) -> tuple[tuple[Span, Count], ...]:
         (Span(*found.span("count")), Count(parse_number(found["count"]), found["noun"].lower()))
         for found in _LIMIT_SAID.finditer(text)
     ]
+    if "scor" in lowered or "rating" in lowered:
+        made.extend(
+            (Span(*found.span("count")), Count(Decimal(found["count"]), "score"))
+            for found in _CREDIT_SCORE.finditer(text)
+        )
     for found in _COUNT.finditer(text):
         count, start = parse_number(found["count"]), found.start()
         if (
