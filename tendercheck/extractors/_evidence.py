@@ -27,7 +27,10 @@ _LAWS = {
     "below": r"below[- ]threshold|below the (?:relevant |applicable |procurement |financial )?threshold|request for"
     r" quotations?|invitation to quote|Part 6 of the (?:Procurement )?Act",
     "welsh health": r"Health Services? (?:Procurement|\(Provider Selection Regime\)) \(Wales\)",
+    "purchasing system": r"dynamic purchasing system|\bDPS\b",
     "official journal": r"Published in the Official Journal",
+    # As the reader of notices writes whose telephone it is: +47 is Norway's, whatever else the notice names.
+    "abroad": r"Contracting authority: Phone \| \+ ?(?!44)\d",
     "uk": r"(?<!in the )\bUnited Kingdom|\b(?:UK|England|Wales|Scotland|Northern Ireland|GBP)\b|£|\.uk\b|\+ ?44",
     "isle of man": r"Isle of Man (?:Government|Financial|Government's)",
     "united states": r"Federal Acquisition Regulation|\bGSA\b|48 C\.?F\.?R",
@@ -146,8 +149,10 @@ class Evidence:
     @property
     def foreign_reason(self) -> str:
         """A sentence that says of which other state the documents are; empty where they are of none."""
-        if self.counts["official journal"] and not self.names("uk"):
+        if self.names("official journal") and not self.names("uk"):
             return "It is a notice of the Official Journal of the European Union that does not name the United Kingdom."
+        if self.names("official journal") and self.names("abroad"):
+            return "It is a notice of the Official Journal of the European Union of an authority outside the kingdom."
         if any(self.names(law) for law in ("pa23", "pcr15", "psr", "pcr06")):
             return ""
         likeliest = max(_FOREIGN, key=lambda name: self.counts[name])

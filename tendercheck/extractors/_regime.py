@@ -21,6 +21,7 @@ from tendercheck.model.roles import Role
 
 # A framework under the Act takes 25 days to tender (section 54) and eight working days to stand still (section 51).
 _SOONEST_FRAMEWORK = dt.timedelta(days=37)
+_OFTEN = 3
 _OTHER_LAWS = {
     "dspcr": "the regulations on defence and security that stood before the Procurement Act 2023",
     "ccr": "the regulations on concessions that stood before the Procurement Act 2023",
@@ -61,16 +62,24 @@ def _another_state(case: Case) -> Regime | None:
 
 def _fill_gaps(case: Case) -> None:
     """Takes what stands in for a day and a nation that the documents do not tell; the next question is asked."""
-    if case.dated is None and case.evidence.names_only("pcr15", "pa23"):
-        case.assumed.append("The documents are not dated; the law that they name is assumed to apply.")
-        case.reasons.append(
-            "The documents name the Public Contracts Regulations 2015 and not the Procurement Act 2023."
-        )
+    own = _own_law(case) if case.dated is None else ""
+    if own:
+        case.assumed.append("The documents are not dated; the law that they are of is assumed to apply.")
+        case.reasons.append(own)
         case.dated = min(case.as_at, case.law.start_of("pa23") - dt.timedelta(days=1))
     elif case.dated is None:
         case.assumed.append(f"The documents are not dated; a procurement begun by {written(case.as_at)} is assumed.")
     if case.nation is None and not case.is_central and not case.law.is_reserved(case.authority):
         case.assumed.append("No nation is named; an authority of England is assumed.")
+
+
+def _own_law(case: Case) -> str:
+    """How undated documents show that they are of the Regulations of 2015; empty where they do not."""
+    if case.evidence.names_only("pcr15", "pa23"):
+        return "The documents name the Public Contracts Regulations 2015 and not the Procurement Act 2023."
+    if case.evidence.counts["purchasing system"] >= _OFTEN and not case.evidence.names("pa23"):
+        return "The documents are of a dynamic purchasing system, which only the Regulations of 2015 know."
+    return ""
 
 
 def _welsh_health(case: Case) -> Regime | None:

@@ -25,6 +25,7 @@ _IN_WORDS = {
 _OPEN = (Bound.AT_LEAST, Bound.OVER, Bound.FROM)
 _NEAR = Decimal("0.1")  # a figure that is "about" so much may miss by a tenth
 _RANGE_CHARACTERS = 60
+_NO_VALUE = 1  # portals want a figure, and £0, £0.01 and £1 are what is put in where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _of_lots(evidence: Evidence, reasons: list[str], assumed: list[str]) -> Wort
 
 def _sums(evidence: Evidence, role: Role) -> list[Fact]:
     found = [fact for fact in evidence.facts if fact.role is role and isinstance(fact.value, Money)]
-    usable = [fact for fact in found if _money(fact).currency == "GBP" and _money(fact).amount > 0]
+    usable = [fact for fact in found if _money(fact).currency == "GBP" and _money(fact).amount > _NO_VALUE]
     return sorted(usable, key=lambda fact: (fact.document >= 0, -fact.confidence))
 
 

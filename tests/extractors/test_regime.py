@@ -231,12 +231,29 @@ def test_laws_beside_the_regulations_of_2015_were_not_read(facts: tuple[Fact, ..
     "text",
     [
         "Published in the Official Journal on | 3 June 2020",
+        "Published in the Official Journal on | 3 June 2020\nContracting authority: Phone | +47 1234\nThe UK is named.",
         "The Federal Acquisition Regulation applies. GSA. 48 CFR 12.",
         "The rates are in Lakhs, Crores and Rupees.",
     ],
 )
 def test_authorities_of_other_states_are_under_no_law_that_may_be_cited(text: str) -> None:
     assert regime(dated("2020-06-03"), text=text).kind is RegimeKind.ELSEWHERE
+
+
+def test_a_notice_of_the_official_journal_by_an_authority_of_the_kingdom_is_under_its_law() -> None:
+    text = "Published in the Official Journal on | 3 June 2020\nContracting authority: Phone | +44 1234"
+    found = english(LOW, day="2020-06-03", text=text)
+    assert found.kind is RegimeKind.PCR15
+    assert found.reasons[-1] == "Its notice is in the Official Journal, as those of contracts above the threshold were."
+
+
+@pytest.mark.parametrize(
+    "text", ["Public Contracts Regulations 2015", "The DPS. Joining the DPS. Orders under the DPS."]
+)
+def test_undated_documents_are_under_the_old_regulations_where_they_are_of_them(text: str) -> None:
+    found = regime(buyer(COUNCIL), nation("England"), HIGH, text=text)
+    assert found.kind is RegimeKind.PCR15
+    assert found.assumed == ("The documents are not dated; the law that they are of is assumed to apply.",)
 
 
 def test_an_authority_of_the_channel_islands_is_under_no_law_that_may_be_cited() -> None:

@@ -208,8 +208,9 @@ def test_a_value_in_another_currency_is_not_compared() -> None:
     )
 
 
-def test_a_value_of_nothing_is_no_value() -> None:
-    assert english(worth("0")) == english()
+@pytest.mark.parametrize("amount", ["0", "0.01", "1"])
+def test_a_value_of_nothing_is_no_value(amount: str) -> None:
+    assert english(worth(amount)) == english()
 
 
 @pytest.mark.parametrize(
