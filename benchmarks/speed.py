@@ -48,7 +48,7 @@ def seconds_for_facts(path: Path) -> tuple[float, float]:
         extract(document)
         extracted = time.process_time()
         procurement = join("", "", [document], book, as_at=dt.date(2026, 1, 1))
-        limits = book.values.limits_under(procurement.regime, procurement.as_at)
+        limits = book.values.limits_for(procurement)
         joined = time.process_time()
         analyse(procurement, limits, book.populations, book.assumptions)
         share = PAGES / (document.pages or PAGES)

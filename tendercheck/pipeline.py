@@ -44,7 +44,7 @@ def check(
 
 def check_procurement(procurement: Procurement, book: Rulebook) -> Checked:
     """How every rule ends on one procurement, its findings settled, and what its facts come to."""
-    limits = book.values.limits_under(procurement.regime, procurement.as_at)
+    limits = book.values.limits_for(procurement)
     analysis = analyse(procurement, limits, book.populations, book.assumptions)
     return replace(review.settle(procurement, rulebook.evaluate(book, procurement)), analysis=analysis)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from tendercheck import rulebook
@@ -72,7 +73,8 @@ def procurement_of(*texts: str, facts: tuple[Fact, ...] = ()) -> Procurement:
 def limits_of(regime: Regime = ENGLISH, as_at: dt.date = AS_AT) -> dict[str, Limit]:
     """The limits of the ruleset that ships, by name."""
     values = rulebook.load(rules_folder(), thorough=False).values
-    return {limit.name: limit for limit in values.limits_under(regime, as_at)}
+    plain = replace(procurement(regime=regime), as_at=as_at)
+    return {limit.name: limit for limit in values.limits_for(plain)}
 
 
 def shown(deadline: Fact, notice: Fact, value: Fact, demanded: Fact) -> Analysis:

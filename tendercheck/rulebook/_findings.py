@@ -9,7 +9,7 @@ from typing import Any
 from tendercheck.model.findings import Evidence, Finding
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
-from tendercheck.model.rules import Strength
+from tendercheck.model.rules import Citation, Rule, Strength
 from tendercheck.rulebook._amend import amendment
 from tendercheck.rulebook._statements import Statements
 from tendercheck.rulebook._template import render
@@ -25,7 +25,7 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
     rule, model = loaded.rule, loaded.model
     evidence = evidence_of(match, procurement)
     values = _values(match, procurement, evidence)
-    citations = rule.citations_under(procurement.regime, procurement.as_at)
+    citations = _citations(rule, match, procurement)
     strength = citations[0].strength if citations else Strength.GOOD_PRACTICE
     placed = statements.around(match.document, match.span)
     return Finding(
@@ -44,6 +44,16 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
         assumed=procurement.regime.assumed if citations else (),
         also_at=tuple(evidence_of(other, procurement) for other in match.also),
     )
+
+
+def _citations(rule: Rule, match: Match, procurement: Procurement) -> tuple[Citation, ...]:
+    """What may be cited; where a number of the law was passed, the law that sets it in these circumstances first."""
+    citations = rule.citations_under(procurement.regime, procurement.as_at)
+    if match.limit is None or not citations:
+        return citations
+    law, others = match.limit.law, {match.limit.law.id, *match.limit.others}
+    kept = tuple(citation for citation in citations if citation.law.id not in others)
+    return (Citation(law, Strength.BELOW_MINIMUM), *kept)
 
 
 def evidence_of(match: Match, procurement: Procurement) -> Evidence:

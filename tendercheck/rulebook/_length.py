@@ -13,7 +13,7 @@ from tendercheck.model.values import Date, Duration, Value
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import Known, find_known, is_name, spoken
 from tendercheck.rulebook._values import LegalValues
-from tendercheck.rulebook._verdict import Context, Match, Verdict
+from tendercheck.rulebook._verdict import Context, Match, SetBy, Verdict
 
 _LENGTH = re.compile(r"(\d+) (working )?(day|week|month|year)s?")
 
@@ -68,9 +68,10 @@ class Measured:
 
 def compare(keys: LengthKeys, context: Context, *, is_longer: bool) -> Verdict:
     """Return a match where the length is over (or under) the limit; nothing where the law sets no limit here."""
-    limit = _limit(keys.than, context)
-    if limit is None:
+    found = _limit(keys.than, context)
+    if found is None:
         return Verdict()
+    limit, set_by = found
     measured = _measure(keys, context)
     if isinstance(measured, str):
         return Verdict(unknown=measured)
@@ -79,16 +80,19 @@ def compare(keys: LengthKeys, context: Context, *, is_longer: bool) -> Verdict:
     match = measured.match
     values = {**match.values, **measured.values, "days": measured.days, "limit": limit, "shown": keys.show}
     working = f"{measured.working}; {'the most' if is_longer else 'the least'} is {limit} days"
-    return Verdict((Match(match.document, match.span, match.marked, values, working),))
+    return Verdict((Match(match.document, match.span, match.marked, values, working, limit=set_by),))
 
 
-def _limit(than: str, context: Context) -> int | None:
+def _limit(than: str, context: Context) -> tuple[int, SetBy | None] | None:
+    """The days, and the law that sets them in these circumstances; None where none is set."""
     found = _LENGTH.fullmatch(than)
     if found:
-        return Duration(Decimal(found[1]), found[3], working=bool(found[2])).days
-    procurement = context.procurement
-    value = context.values.find(than, procurement.regime.kind, procurement.as_at)
-    return int(value.number) if value else None
+        return Duration(Decimal(found[1]), found[3], working=bool(found[2])).days, None
+    value = context.values.find(than, context.procurement)
+    if value is None:
+        return None
+    set_by = SetBy(value.law, context.values.laws_of(than) - {value.law.id}) if value.law else None
+    return int(value.number), set_by
 
 
 def _measure(keys: LengthKeys, context: Context) -> Measured | str:

@@ -57,7 +57,8 @@ class _Loader:
                     raise invalid(path, (name, index, "law"), f"there is no law «{value.law}»", self._close(value.law))
                 law = law_of(value.law, self.laws[value.law]) if value.law else None
                 span = (value.since, value.until)
-                made.append(LegalValue(name, value.number, law, value.regimes, *span, source=value.source))
+                when = frozenset(value.when)
+                made.append(LegalValue(name, value.number, law, value.regimes, *span, source=value.source, when=when))
         return LegalValues(tuple(made))
 
     def populations(self) -> tuple[Population, ...]:

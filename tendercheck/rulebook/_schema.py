@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, 
 from tendercheck.model.procurement import Nation, RegimeKind
 from tendercheck.model.regime_law import AuthorityKind
 from tendercheck.model.rules import Severity, Strength
+from tendercheck.rulebook._circumstances import Circumstance
 from tendercheck.rulebook._fields import StrictModel
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -42,6 +43,7 @@ class ValueModel(StrictModel):
     regimes: tuple[RegimeKind, ...] = Field(default=tuple(RegimeKind), min_length=1)
     since: dt.date | None = None
     until: dt.date | None = None
+    when: tuple[Circumstance, ...] = ()
 
     @model_validator(mode="after")
     def _comes_from_somewhere(self) -> Self:

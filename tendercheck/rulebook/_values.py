@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tendercheck.model.analysis import Limit
-from tendercheck.model.procurement import Regime, RegimeKind
+from tendercheck.model.procurement import Procurement, RegimeKind
 from tendercheck.model.rules import Law
+from tendercheck.rulebook._circumstances import Circumstance, circumstances_of
 
 
 @dataclass(frozen=True, slots=True)
 class LegalValue:
     """A number with the provision it comes from, or with the source that advises it.
 
-    Periods are in calendar days, money in pounds.
+    Periods are in calendar days, money in pounds. It holds where all of `when` is borne out.
     """
 
     id: str
@@ -25,6 +26,7 @@ class LegalValue:
     since: dt.date | None = None
     until: dt.date | None = None
     source: str = ""
+    when: frozenset[Circumstance] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,23 @@ class LegalValues:
         """Whether any value of that name exists, under whatever regime."""
         return any(value.id == name for value in self.values)
 
-    def find(self, name: str, regime: RegimeKind, day: dt.date) -> LegalValue | None:
-        """The value in force on `day` under `regime`; None where the law sets none."""
+    def find(self, name: str, procurement: Procurement) -> LegalValue | None:
+        """The first value in force on the procurement's day, under its regime and in its circumstances, or None."""
+        day, regime, circumstances = procurement.as_at, procurement.regime.kind, circumstances_of(procurement)
         for value in self.values:
             in_force = (value.since is None or value.since <= day) and (value.until is None or day <= value.until)
-            if value.id == name and regime in value.regimes and in_force:
+            if value.id == name and regime in value.regimes and in_force and value.when <= circumstances:
                 return value
         return None
 
-    def limits_under(self, regime: Regime, day: dt.date) -> tuple[Limit, ...]:
-        """One limit a name: those in force on `day` under the regime, in the nation whose law it is."""
-        found = (self.find(name, regime.kind, day) for name in dict.fromkeys(value.id for value in self.values))
+    def laws_of(self, name: str) -> frozenset[str]:
+        """The ids of all laws that set a number of that name."""
+        return frozenset(value.law.id for value in self.values if value.id == name and value.law is not None)
+
+    def limits_for(self, procurement: Procurement) -> tuple[Limit, ...]:
+        """One limit a name: those that hold for the procurement, in the nation whose law it is."""
+        regime = procurement.regime
+        found = (self.find(name, procurement) for name in dict.fromkeys(value.id for value in self.values))
         return tuple(
             Limit(value.id, value.number, value.law, value.source)
             for value in found

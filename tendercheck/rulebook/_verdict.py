@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.rules import Law
 from tendercheck.model.values import Value
 
 if TYPE_CHECKING:
@@ -17,10 +18,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBy:
+    """The law whose number was passed, and the ids of those that set that number in other circumstances."""
+
+    law: Law
+    others: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A place where a condition holds. `marked` are the words that decided; `values` go into the rule's templates.
 
     `absence` marks a match about what is missing: its span then is the best place to show, not the thing itself.
+    `limit` is the law of a number that was passed; a finding cites it in place of its `others`.
     """
 
     document: int
@@ -30,10 +40,12 @@ class Match:
     working: str = ""
     absence: bool = False
     also: tuple[Match, ...] = ()
+    limit: SetBy | None = None
 
     def joined(self, other: Match) -> Match:
         """The match with what the other one knows as well."""
-        return replace(self, values={**other.values, **self.values}, working=self.working or other.working)
+        values = {**other.values, **self.values}
+        return replace(self, values=values, working=self.working or other.working, limit=self.limit or other.limit)
 
 
 @dataclass(frozen=True, slots=True)
