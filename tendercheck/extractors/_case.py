@@ -133,6 +133,9 @@ def _nation(case: Case) -> Nation | None:
     if of_name is None and case.kind is AuthorityKind.CENTRAL and read is not None and read is not Nation.ENGLAND:
         case.reasons.append(f"{case.authority} is of the United Kingdom's government; the law of {read} is only named.")
         return None
+    if of_name is None and read is Nation.SCOTLAND and case.evidence.names_scots_law_in_passing:
+        case.reasons.append("Scottish law is only named beside that of the rest of the kingdom.")
+        return None
     return of_name or read
 
 

@@ -27,6 +27,7 @@ _LAWS = {
     "below": r"below[- ]threshold|below the (?:relevant |applicable |procurement |financial )?threshold|request for"
     r" quotations?|invitation to quote|Part 6 of the (?:Procurement )?Act",
     "welsh health": r"Health Services? (?:Procurement|\(Provider Selection Regime\)) \(Wales\)",
+    "scots law": r"Public Contracts \(Scotland\)|Reform \(Scotland\) Act",
     "purchasing system": r"dynamic purchasing system|\bDPS\b",
     "official journal": r"Published in the Official Journal",
     # As the reader of notices writes whose telephone it is: +47 is Norway's, whatever else the notice names.
@@ -40,6 +41,7 @@ _CASED = ("uk", "united states")
 _PATTERNS = {name: re.compile(pattern, 0 if name in _CASED else re.IGNORECASE) for name, pattern in _LAWS.items()}
 _FOREIGN = {"isle of man": "the Isle of Man", "united states": "the United States", "india": "India"}
 _SURE = 0.55
+_OFTEN = 3
 _TYPE_SURE = 0.75
 _NATION_SURE = 0.65
 
@@ -94,6 +96,19 @@ class Evidence:
         if found.document >= 0 and is_devolved and (found.confidence < _NATION_SURE or len(rivals - {"England"}) > 1):
             return None
         return nation
+
+    @property
+    def calls_itself_below(self) -> bool:
+        """Whether the documents are a request for quotations, or of a contract below the threshold; not in passing."""
+        fact = self.best(Role.PROCEDURE)
+        is_quotation = fact is not None and str(fact.value) == "below-threshold quotation"
+        is_sure = fact is not None and fact.confidence >= _TYPE_SURE
+        return (is_quotation and is_sure) or self.counts["below"] >= _OFTEN
+
+    @property
+    def names_scots_law_in_passing(self) -> bool:
+        """Whether it is only named beside the law of the rest of the kingdom, as terms for many buyers do."""
+        return 0 < self.counts["scots law"] <= self.counts["pcr15"] + self.counts["pa23"]
 
     @property
     def states_nation(self) -> bool:

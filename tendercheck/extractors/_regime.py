@@ -233,7 +233,7 @@ def _by_value(case: Case) -> Regime:
     is_above = case.is_above(contract)
     if is_above is not None:
         return case.ends(above) if is_above else _part_6(case, contract)
-    if case.evidence.names("below"):
+    if case.evidence.calls_itself_below:
         case.reasons.append("The documents call it a contract below the threshold, or ask for quotations.")
         return _part_6(case, contract)
     case.assumed.append("The estimated value is not stated; the Procurement Act 2023 above its threshold is assumed.")

@@ -34,6 +34,7 @@ def _why(case: Case) -> str:
         return "A devolved Scottish authority comes under Scottish law."
     if case.law.nation_of(case.authority) is Nation.SCOTLAND:
         return f"{case.authority} is a Scottish authority."
+    case.assumed.append("That a devolved Scottish authority buys is assumed; its name does not tell.")
     return f"The documents name a Scottish authority or Scottish law ({case.evidence.quote_of(Role.NATION)})."
 
 

@@ -274,9 +274,13 @@ def test_what_the_documents_do_not_tell_is_assumed_in_sentences() -> None:
 
 
 def test_documents_without_a_value_that_ask_for_quotations_are_below_the_threshold() -> None:
-    found = english(text="This is a request for quotation.")
+    found = english(procedure("below-threshold quotation"))
     assert found.kind is RegimeKind.PA23_BELOW_THRESHOLD
     assert found.reasons[-1] == "The documents call it a contract below the threshold, or ask for quotations."
+
+
+def test_a_contract_below_the_threshold_that_is_named_in_passing_decides_nothing() -> None:
+    assert english(text="Buyers may use it for below-threshold contracts.").kind is RegimeKind.PA23
 
 
 def test_the_decision_takes_what_is_read_from_text() -> None:

@@ -42,3 +42,14 @@ CITED = nation("Scotland", "Public Contracts (Scotland)")
 )
 def test_a_devolved_scottish_authority_is_under_scottish_law(facts: tuple[Fact, ...], kind: RegimeKind) -> None:
     assert regime(*facts).kind is kind
+
+
+def test_scottish_law_without_a_scottish_authority_is_followed_and_said_to_be_assumed() -> None:
+    found = regime(CITED, dated("2026-06-03"), HIGH, text="The Public Contracts (Scotland) Regulations 2015 apply.")
+    assert found.kind is RegimeKind.SCOTLAND
+    assert found.assumed[0] == "That a devolved Scottish authority buys is assumed; its name does not tell."
+
+
+def test_scottish_law_beside_that_of_the_kingdom_does_not_make_the_authority_scottish() -> None:
+    text = "The Public Contracts Regulations 2015 or the Public Contracts (Scotland) Regulations 2015."
+    assert regime(CITED, dated("2024-06-03"), HIGH, text=text).kind is RegimeKind.PCR15
