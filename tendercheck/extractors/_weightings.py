@@ -52,6 +52,8 @@ _BARE_SAID = re.compile(r"\bweight(?:ing|age)?\s*[:=–-]\s*(\d{1,3}(?:\.\d{1,2}
 _ACHIEVED = re.compile(r"\b(?:your|weighted|achieved|example|awarded)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"[\W\d]*(?:sub-?|grand |overall )?totals?\b", re.IGNORECASE)
 _PARTS = re.compile(r"[.;|,\n:%–(]|\b(?:are|is|be|on|by|as|with|to|for|carry|carries)\b", re.IGNORECASE)
+_OF_NOTICE = re.compile(r"^Award criterion(?::\s*|$)", re.IGNORECASE)
+_TYPE = re.compile(r"\btype: (\w+)")
 _EXAMPLE = re.compile(r"\b(?:e\.?g\b|for example|for instance|illustrat\w+|worked example)", re.IGNORECASE)
 _NEAR, _SHORT = 45, 14
 
@@ -91,7 +93,9 @@ def _criterion(context: Context) -> str:
     cells = [cell.strip() for cell in context.label.split("|")]
     label = next((cell for cell in cells if cell and not _SAYS_NOTHING.fullmatch(cell)), "")
     if label:
-        return " ".join(label.split())[:80]
+        kind = _TYPE.search(context.before)
+        named = _OF_NOTICE.sub("", label) or (kind[1] if kind else label)
+        return " ".join(named.split())[:80]
     for words in (context.before, context.after):
         found = _PARTS.split(words.strip(" \t:–-(|•"))
         named = (found[-1] if words is context.before else found[0]).strip(" \t:–-()|•%")

@@ -21,7 +21,7 @@ def roles(*drafts: Draft) -> list[tuple[Role | None, str, float]]:
 @pytest.mark.parametrize(
     ("role", "value", "expected"),
     [
-        ("tender_deadline", "24 May 2019, 13:00 (as stamped; an hour later if it means UTC)", "2019-05-24T13:00"),
+        ("tender_deadline", "24 May 2019, 13:00 (UK time)", "2019-05-24T13:00"),
         ("estimated_value", "£1,500,000 excluding VAT", "£1,500,000"),
         ("term", "1080 days", "1080 days"),
         ("procedure", "Open procedure (above threshold)", "open"),

@@ -37,10 +37,13 @@ def test_a_release_becomes_its_title_and_its_fields() -> None:
 @pytest.mark.parametrize(
     ("stated", "shown"),
     [
-        ("2026-05-24T12:00:00Z", "24 May 2026, 12:00 (as stamped; an hour later if the stamp means UTC)"),
+        (
+            "2026-05-24T12:00:00Z",
+            "24 May 2026, 12:00 (stamped 2026-05-24T12:00:00Z: an hour later if the stamp means UTC)",
+        ),
         ("2026-05-24T12:00:00+01:00", "24 May 2026, 12:00 (UK time)"),
         ("2026-01-24T12:00:00Z", "24 January 2026, 12:00 (UK time)"),
-        ("2026-05-24T12:00:00+02:00", "24 May 2026, 11:00 (UK time, converted from another zone)"),
+        ("2026-05-24T12:00:00+02:00", "24 May 2026, 11:00 (UK time, stamped 2026-05-24T12:00:00+02:00)"),
         ("2026-05-24T12:00:00", "24 May 2026, 12:00"),
         ("2026-05-24", "24 May 2026"),
         ("2026-05-24T00:00:00Z", "24 May 2026, 00:00"),
@@ -104,8 +107,8 @@ def test_a_lot_is_a_section_with_its_criteria() -> None:
         (BlockKind.TABLE_ROW, "Contract duration of the lot | 720 days"),
         (BlockKind.TABLE_ROW, "Can be renewed | yes"),
         (BlockKind.HEADING, "Award criteria"),
-        (BlockKind.TABLE_ROW, "Award criterion: Price | 60%"),
-        (BlockKind.TABLE_ROW, "Award criterion: Staff (quality) | weight not stated"),
+        (BlockKind.TABLE_ROW, "Award criterion | type: price; description: 60 %"),
+        (BlockKind.TABLE_ROW, "Award criterion: Staff | type: quality; weight not stated"),
     ]
     assert read_back.blocks[-1].heading_path == ("Cleaning of schools", "Lot 2: North", "Award criteria")
     assert read_back.blocks[-1].fragments[0].location.part == "tender.lots[0].awardCriteria.criteria[1]"

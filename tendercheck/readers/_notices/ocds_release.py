@@ -165,14 +165,16 @@ def _code(value: dict[str, Any]) -> str:
 
 
 def _add_award_criterion(section: Section, one: dict[str, Any], path: str) -> None:
+    """In the notice's own words: its field `description` holds, more often than not, the weight."""
     weights = [_weight(number) for number in _dicts(one.get("numbers"))]
     description = str(one.get("description") or "")
     if re.fullmatch(r"\d{1,3}(?:\.\d+)?", description) and float(description) <= 100:
-        description += "%"
-    name = str(one.get("name") or words_of(str(one.get("type") or "")) or "Criterion")
-    kind = str(one.get("type") or "")
-    label = f"Award criterion: {name}" + (f" ({kind})" if kind and kind.lower() != name.lower() else "")
-    section.add(label, "\n".join(part for part in (description, *weights) if part) or "weight not stated", path)
+        description += " %"
+    name, kind = str(one.get("name") or ""), str(one.get("type") or "")
+    label = f"Award criterion: {name}" if name and name.lower() != kind.lower() else "Award criterion"
+    stated = (f"type: {kind}" if kind else "", f"description: {description}" if description else "", *weights)
+    is_weighed = bool(description or weights)
+    section.add(label, "; ".join(part for part in (*stated, "" if is_weighed else "weight not stated") if part), path)
 
 
 def _weight(number: dict[str, Any]) -> str:

@@ -23,7 +23,7 @@ def shown_day(text: str) -> str:
 
 
 def shown_moment(text: str) -> str:
-    """Local day and time, and how it was converted: "24 May 2019, 11:00 (UK time, converted from another zone)".
+    """Local day and time, and how it was stamped: "24 May 2019, 11:00 (UK time, stamped 2019-05-24T12:00+02:00)".
 
     A day without a time stays one. A day's first and last second are conventions, which stand on their day in
     whatever zone they are written. A summer's time stamped "Z" is shown as stamped: Public Contracts Scotland and
@@ -56,8 +56,8 @@ def _local(found: re.Match[str]) -> tuple[dt.datetime, str] | None:
     if local == plain:
         return local, "UK time"
     if zone in "Zz":
-        return plain, "as stamped; an hour later if the stamp means UTC"
-    return local, "UK time, converted from " + ("UTC" if not stated.utcoffset() else "another zone")
+        return plain, f"stamped {found[0]}: an hour later if the stamp means UTC"
+    return local, f"UK time, stamped {found[0]}"
 
 
 def _offset(zone: str) -> str:
