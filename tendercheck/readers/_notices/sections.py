@@ -20,7 +20,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(r"</?(?:p|br|b|i|u|li|ul|ol|div|span|strong|em)\s*/?>", re.IGNORECASE)
 # Some exports lose the backslashes of "\r\n". No English word holds "rnrn", and where one ends in "rn" it is a vowel
 # that stands before.
-_LOST_BREAK = re.compile(r"(?:rn){2,}|(?<=[.:;!?%\s)])rn(?=\s|[A-Z(\d•*-])|(?<=[b-df-hj-np-tv-z\d])rn(?=\s)")
+_LOST_BREAK = re.compile(r"(?:rn){2,}|(?<=[.:;!?%\s)])rn(?=\s|[A-Z(\d•*-])|(?<=[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z\d])rn(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
