@@ -66,8 +66,10 @@ _MUST = (
     r"|\b(?:no|not) (?:later|less|fewer) than\b"
     r"|\bshould\b(?! (?:note|be aware|contact|consider|refer|you|the|any|a|it|this|there)\b)"
 )
+# "7 May", "May 2026": the month.
+_VERB_MAY = r"(?<!\d )(?<!th )(?<!st )(?<!nd )(?<!rd )may(?! (?:19|20)\d\d)"
 _MAY = (
-    r"(?:may|can|could|might)\b|\breserves? the right\b|\b(?:is|are|be) (?:permitted|allowed|entitled|able"
+    rf"(?:{_VERB_MAY}|can|could|might)\b|\breserves? the right\b|\b(?:is|are|be) (?:permitted|allowed|entitled|able"
     r"|free|welcome) to\b"
     r"|\bat (?:its|our|their) (?:sole |absolute )?discretion\b"
 )

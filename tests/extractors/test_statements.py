@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tendercheck.extractors import extract
+from tendercheck.extractors._duty import duty_of
 from tendercheck.model.document import Place
 from tendercheck.model.statements import Modality, Party
 from tests.build_text import document, heading, item, paragraph, row
@@ -174,3 +175,9 @@ def test_a_statement_leaves_out_its_bullet_and_keeps_its_number(text: str, quote
 def test_only_the_body_makes_statements() -> None:
     made = document(heading("Insurance"), paragraph("Insurance .... 4", Place.CONTENTS), "Bidders must be insured.")
     assert [made.quote(one.span) for one in extract(made).statements] == ["Insurance", "Bidders must be insured."]
+
+
+def test_the_month_of_may_permits_nothing() -> None:
+    assert duty_of("Suppliers return their bids by 7 May, at noon.")[1] is not Modality.MAY
+    assert duty_of("Suppliers return their bids in May 2026.")[1] is not Modality.MAY
+    assert duty_of("Suppliers may return their bids in May 2026.")[1] is Modality.MAY

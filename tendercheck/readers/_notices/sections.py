@@ -20,7 +20,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MARKUP = re.compile(r"</?(?:p|br|b|i|u|li|ul|ol|div|span|strong|em)\s*/?>", re.IGNORECASE)
 # Some exports lose the backslashes of "\r\n". No English word holds "rnrn", and where one ends in "rn" it is a vowel
 # that stands before.
-_LOST_BREAK = re.compile(r"(?:rn){2,}|(?<=[.:;!?%\s)])rn(?=\s|[A-Z(\d•*-])|(?<=[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z\d])rn(?=\s)")
+_LOST_TAB = re.compile(r"(?<=[)\-•*.])t(?=[A-Z])")  # and those of "\t": "b)tPublic liability"
+_LOST_BREAK = re.compile(
+    r"(?:rn){2,}|(?<=[.:;!?%\s)])rn(?=\s|[A-Z(\d•*-])|(?<=[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z\d])rn(?=\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Section:
 
 def tidied(text: str) -> str:
     """`text` line by line, single-spaced, without markup, controls and halves of letters."""
-    plain = html.unescape(_MARKUP.sub("\n", _LOST_BREAK.sub("\n", _CONTROLS.sub(" ", text))))
+    plain = html.unescape(_MARKUP.sub("\n", _LOST_BREAK.sub("\n", _LOST_TAB.sub(" ", _CONTROLS.sub(" ", text)))))
     lines = (" ".join(line.split()) for line in re.split(r"\r\n|\r|\n|\u2028|\u2029", plain))
     return "\n".join(line for line in lines if line)
 
