@@ -118,6 +118,21 @@ def seasons_between(start: dt.date, end: dt.date) -> tuple[str, ...]:
     return tuple(name for name in (CHRISTMAS, EASTER, AUGUST) if name in touched and end > start)
 
 
+def season_days_between(start: dt.date, end: dt.date) -> tuple[tuple[str, dt.date, dt.date], ...]:
+    """Each holiday season with its first and last day after `start` and until `end`, in order; none over years."""
+    if end.year - start.year > 1:
+        return ()
+    found: list[tuple[str, dt.date, dt.date]] = []
+    for name, first, last in sorted(_seasons(start.year, end.year), key=lambda season: season[1]):
+        if first > end or last <= start:
+            continue
+        if found and found[-1][0] == name and (first - found[-1][2]).days == 1:  # over the turn of the year
+            found[-1] = (name, found[-1][1], min(last, end))
+        else:
+            found.append((name, max(first, moved(start, 1)), min(last, end)))
+    return tuple(found)
+
+
 def _seasons(first_year: int, last_year: int) -> Iterator[tuple[str, dt.date, dt.date]]:
     for year in range(first_year, last_year + 1):
         yield CHRISTMAS, dt.date(year, 1, 1), dt.date(year, 1, 2)

@@ -132,3 +132,16 @@ def test_days_at_the_ends_of_the_calendar_behave() -> None:
     assert days.next_working_day(last) == last  # a Friday
     assert days.previous_working_day(first) == first  # a Monday
     assert (days.moved(last, 1), days.moved(first, -1), days.moved(first, 1)) == (last, first, dt.date(1, 1, 2))
+
+
+def test_the_days_of_a_season_inside_a_period_are_told_and_the_turn_of_the_year_is_one_season() -> None:
+    christmas = (dt.date(2025, 12, 22), dt.date(2026, 1, 2))
+    assert days.season_days_between(dt.date(2025, 12, 1), dt.date(2026, 1, 12)) == ((days.CHRISTMAS, *christmas),)
+    assert days.season_days_between(dt.date(2026, 8, 10), dt.date(2026, 8, 12)) == (
+        (days.AUGUST, dt.date(2026, 8, 11), dt.date(2026, 8, 12)),
+    )
+    assert days.season_days_between(dt.date(2026, 5, 1), dt.date(2026, 5, 31)) == ()
+
+
+def test_no_days_of_seasons_are_told_over_years() -> None:
+    assert days.season_days_between(dt.date(1, 1, 1), dt.date(9999, 12, 31)) == ()
