@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+from tendercheck.analysis import analyse
 from tendercheck.model.document import Block, BlockKind, Condition, Coverage, Document, Fragment, Mark, Source
 from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.findings import (
@@ -25,7 +26,8 @@ from tendercheck.model.report import Checked, Report
 from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Law, Rule, Ruleset, Severity, Strength
 from tendercheck.model.values import Date, Duration, Money, Name, Value
-from tests.build_analysis import shown
+from tests.build_analysis import ENGLISH, limits_of, shown
+from tests.build_analysis import procurement as procurement_of_facts
 
 AS_AT = dt.date(2026, 3, 2)
 FOLDER = "tenders/day-care"
@@ -250,6 +252,12 @@ def checked(*, title: str = "Day care for older people") -> Checked:
     by_role = {fact.role: fact for fact in made.iter_facts()}
     roles = (Role.TENDER_DEADLINE, Role.NOTICE_DATE, Role.ANNUAL_VALUE, Role.DEMANDED_TURNOVER)
     return Checked(made, outcomes(*made.documents), shown(*(by_role[role] for role in roles)))
+
+
+def checked_of(*facts: Fact, regime: Regime = ENGLISH, stated: tuple[Fact, ...] = ()) -> Checked:
+    """A procurement of these facts alone with what they come to; no rule was run."""
+    made = procurement_of_facts(*facts, regime=regime, stated=stated)
+    return Checked(made, (), analyse(made, tuple(limits_of(regime).values()), (), None))
 
 
 def report(*many: Checked) -> Report:

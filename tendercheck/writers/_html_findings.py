@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tendercheck.model.findings import Amendment, Evidence, Finding, Status
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.rules import Citation, Severity, Strength
-from tendercheck.writers._words import STATUSES, path_in, place_of_evidence, shorten
+from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence, shorten
 
 _HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
 _SPACES = re.compile(r"[ \t\r\xa0]+")
@@ -77,6 +77,11 @@ class FindingView:
     question: str
     is_open: bool
     gravity: tuple[int, int]
+
+
+def plain_https(url: str) -> str:
+    """The address where it is a plain https one, else nothing."""
+    return url if _HTTPS.fullmatch(url) else ""
 
 
 def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement) -> FindingView:
@@ -159,5 +164,4 @@ def _tidy(text: str) -> str:
 
 def _law(citation: Citation) -> Law:
     law = citation.law
-    url = law.url if _HTTPS.fullmatch(law.url) else ""
-    return Law(citation.strength.value, f"{law.title} {law.section}".strip(), law.says, law.quote, url)
+    return Law(citation.strength.value, law_name(law), law.says, law.quote, plain_https(law.url))

@@ -1,205 +1,212 @@
-"""The bid's days as a drawing to scale: where each mark and its words stand, in per cent across and pixels down."""
+"""The bid's days as a drawing to scale, down the page: where each mark, bar and word stands, in pixels."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from tendercheck.model.findings import Finding
-from tendercheck.model.procurement import Procurement
+from tendercheck import days
+from tendercheck.model.analysis import Holiday, Limit, Period
+from tendercheck.model.report import Checked
 from tendercheck.model.roles import Role
-from tendercheck.model.rules import Strength
-from tendercheck.model.values import Date
-from tendercheck.writers._words import place_of_fact, plural, role_name, value_words
+from tendercheck.writers._html_scale import Scale, Stretch, Tick, scale_of, ticks_of
+from tendercheck.writers._timetable import EventView, day_of, events_of, main_period
+from tendercheck.writers._words import law_name, plural
 
-_ROLES = (
-    Role.NOTICE_DATE,
-    Role.ISSUE_DATE,
-    Role.SITE_VISIT,
-    Role.CLARIFICATION_DEADLINE,
-    Role.ANSWERS_DATE,
-    Role.PARTICIPATION_DEADLINE,
-    Role.TENDER_DEADLINE,
-    Role.PRESENTATIONS,
-    Role.AWARD_DATE,
-    Role.CONTRACT_START,
-)
-_ROW = 44
-_GAP = 30  # between the axis and the nearest words
-_TICKS = 42  # below the lowest words, for the names of months
-_TICK_WIDTH = 17.0  # per cent that "Sep 2025" takes on a phone
-_LONGEST_IN_WEEKS = 62  # days; a longer scale is in months
-_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12000)
+_TOP = 16
+_LEAST_HEIGHT = 280
+_NAME_LINE, _LINE, _BETWEEN = 17, 16, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A day with its name. `kind` is "start", "deadline", "minimum" or "other"; `after` counts days since the first."""
+class Label:
+    """Words beside the axis: a `name` and `lines` below it.
+
+    `kind` is "start", "deadline", "minimum", "advisable", "season" or "other"; `at` is where its day is on the axis and
+    `down` where its first line is written.
+    """
 
     name: str
+    lines: tuple[str, ...]
+    kind: str
     day: dt.date
+    is_doubtful: bool = False
+    at: float = 0.0
+    down: float = 0.0
+
+    @property
+    def height(self) -> int:
+        """The room that the words take, with the space to the next."""
+        return _NAME_LINE + _LINE * len(self.lines) + _BETWEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of days as a bar: `kind` is "period", "minimum", "advisable", "season" or "holiday"."""
+
+    kind: str
     words: str
-    place: str
-    after: int
-    kind: str = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An event where it is drawn: `across` in per cent, the words at `down` pixels, running "start" or "end"wards."""
-
-    event: Event
-    across: float
-    down: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A day that the scale names."""
-
-    name: str
-    across: float
-    anchor: str
+    top: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole drawing. `period` is the tendering period as (left, width) in per cent, `minimum` the legal one."""
+    """The whole drawing. `other_days` are where on the axis the documents also set an event."""
 
-    events: tuple[Event, ...]
-    marks: tuple[Mark, ...]
+    events: tuple[EventView, ...]
+    labels: tuple[Label, ...]
     ticks: tuple[Tick, ...]
+    stretches: tuple[Stretch, ...]
+    bars: tuple[Bar, ...]
+    other_days: tuple[float, ...]
     height: int
-    axis: int
-    period: tuple[float, float] | None
-    minimum: tuple[float, float] | None
     caption: str
+    words: str
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether there is something to explain beside the drawing."""
+        return any(event.notes for event in self.events)
 
 
-def timeline_of(procurement: Procurement, findings: Sequence[Finding]) -> Timeline | None:
+def timeline_of(checked: Checked) -> Timeline | None:
     """The drawing of the days that the documents name; None where fewer than two different days are known."""
-    events = _events(procurement, findings)
-    if len({event.day for event in events}) < 2:
+    events, period = events_of(checked), main_period(checked)
+    limits = _limit_days(period)
+    all_days = {day for event in events for day in (event.day, *event.other_days)} | {day for _, day in limits}
+    if len(all_days) < 2:
         return None
-    first, last = events[0].day, events[-1].day
-    right = [event for event in events if _across(event.day, first, last) > 50]
-    left = [event for event in events if event not in right]
-    axis = len(right) * _ROW + (_GAP if right else 12)
-    bottom = axis + (_GAP + len(left) * _ROW if left else 20)
-    marks = [*_below(left, first, last, axis), *_above(right, first, last, axis)]
-    start, deadline = _find(events, "start"), _find(events, "deadline")
-    minimum = _find(events, "minimum")
+    seasons = _seasons(period)
+    labels = [*_event_labels(events, period), *_limit_labels(limits), *_season_labels(seasons)]
+    size = max(sum(label.height for label in labels), _LEAST_HEIGHT)
+    scale = scale_of(sorted(all_days), _kept(period, limits), _TOP, size)
     return Timeline(
-        events=tuple(events),
-        marks=tuple(marks),
-        ticks=_ticks(first, last),
-        height=bottom + _TICKS,
-        axis=axis,
-        period=_stretch(start, deadline, first, last),
-        minimum=_stretch(start, minimum, first, last),
-        caption=_caption(start, deadline, minimum),
+        events=events,
+        labels=_spread(labels, scale, size),
+        ticks=ticks_of(scale),
+        stretches=scale.stretches,
+        bars=tuple(_bars(period, limits, seasons, scale)),
+        other_days=tuple(dict.fromkeys(scale.down(day) for event in events for day in event.other_days)),
+        height=size + 2 * _TOP,
+        caption=_caption(period, limits),
+        words="; ".join([*(f"{event.name} {event.when}" for event in events), *map(_limit_words, limits)]),
     )
 
 
-def _events(procurement: Procurement, findings: Sequence[Finding]) -> list[Event]:
-    found: list[tuple[dt.date, str, str, str, str]] = []
-    opening = Role.NOTICE_DATE if _is_dated(procurement, Role.NOTICE_DATE) else Role.ISSUE_DATE
-    kinds = {opening: "start", Role.TENDER_DEADLINE: "deadline"}
-    for role in _ROLES:
-        fact = next((fact for fact in procurement.facts_of(role) if isinstance(fact.value, Date)), None)
-        if fact and isinstance(fact.value, Date):
-            place = place_of_fact(procurement, fact)
-            found.append((fact.value.day, role_name(role), value_words(fact.value), place, kinds.get(role, "other")))
-    minimum = _minimum(findings)
-    if minimum:
-        day, days = minimum
-        found.append((day, f"Legal minimum, {days} days", value_words(Date(day)), "", "minimum"))
-    found.sort(key=lambda event: event[0])
-    return [Event(name, day, words, place, (day - found[0][0]).days, kind) for day, name, words, place, kind in found]
+def limit_name(limit: Limit) -> str:
+    """Who sets the limit, in two words."""
+    return "Legal minimum" if limit.law else "Good practice"
 
 
-def _is_dated(procurement: Procurement, role: Role) -> bool:
-    return any(isinstance(fact.value, Date) for fact in procurement.facts_of(role))
+def _limit_days(period: Period | None) -> tuple[tuple[Limit, dt.date], ...]:
+    """The limits of the period, each with the day on which it ends."""
+    if period is None:
+        return ()
+    return tuple((limit, days.moved(day_of(period.start.fact), int(limit.number))) for limit in period.limits)
 
 
-def _minimum(findings: Sequence[Finding]) -> tuple[dt.date, int] | None:
-    """The last day of the least tendering period and its length, as a finding about it worked it out."""
-    for finding in findings:
-        values = dict(finding.facts)
-        is_timescale = finding.rule.family == "timescale" and finding.strength is Strength.BELOW_MINIMUM
-        if is_timescale and {"start", "limit"} <= values.keys() and values["limit"].isdecimal():
-            try:
-                start = dt.datetime.fromisoformat(values["start"]).date()
-                return start + dt.timedelta(days=int(values["limit"])), int(values["limit"])
-            except (ValueError, OverflowError):
-                continue
-    return None
+def _limit_words(found: tuple[Limit, dt.date]) -> str:
+    return f"{limit_name(found[0])} {found[0].number} days"
 
 
-def _across(day: dt.date, first: dt.date, last: dt.date) -> float:
-    """Where the day stands, in per cent; room is left so that no mark is cut."""
-    return round(2 + 96 * (day - first).days / (last - first).days, 2)
+def _seasons(period: Period | None) -> tuple[tuple[str, dt.date, dt.date], ...]:
+    if period is None:
+        return ()
+    found = days.season_days_between(day_of(period.start.fact), day_of(period.end.fact))
+    return tuple(season for season in found if season[0] in period.seasons)
 
 
-def _below(events: Sequence[Event], first: dt.date, last: dt.date, axis: int) -> Iterator[Mark]:
-    """Words of the left half run rightwards below the axis; the earliest hang lowest, so that no line crosses words."""
-    for row, event in enumerate(reversed(events)):
-        yield Mark(event, _across(event.day, first, last), axis + _GAP + row * _ROW + 10, "start")
-
-
-def _above(events: Sequence[Event], first: dt.date, last: dt.date, axis: int) -> Iterator[Mark]:
-    for row, event in enumerate(events):
-        yield Mark(event, _across(event.day, first, last), axis - _GAP - row * _ROW - 14, "end")
-
-
-def _find(events: Sequence[Event], kind: str) -> Event | None:
-    return next((event for event in events if event.kind == kind), None)
-
-
-def _stretch(start: Event | None, end: Event | None, first: dt.date, last: dt.date) -> tuple[float, float] | None:
-    if start is None or end is None or end.day <= start.day:
+def _kept(period: Period | None, limits: Iterable[tuple[Limit, dt.date]]) -> tuple[dt.date, dt.date] | None:
+    """The days that must be to scale: from the opening to the deadline, and to the last limit."""
+    if period is None:
         return None
-    left = _across(start.day, first, last)
-    return left, round(_across(end.day, first, last) - left, 2)
+    return day_of(period.start.fact), max([day_of(period.end.fact), *(day for _, day in limits)])
 
 
-def _caption(start: Event | None, deadline: Event | None, minimum: Event | None) -> str:
-    if start is None or deadline is None or deadline.day < start.day:
+def _event_labels(events: Iterable[EventView], period: Period | None) -> Iterator[Label]:
+    kinds = {period.start.role: "start", period.end.role: "deadline"} if period else {Role.TENDER_DEADLINE: "deadline"}
+    for event in events:
+        kind = kinds.get(event.role, "other")
+        lines = (event.short, *(f"({doubt})" for doubt in event.doubts))
+        yield Label(event.name, lines, kind, event.day, is_doubtful=bool(event.other_days or event.doubts))
+
+
+def _limit_labels(limits: Iterable[tuple[Limit, dt.date]]) -> Iterator[Label]:
+    for limit, day in limits:
+        line = f"{plural(int(limit.number), 'day')}: {day:%a} {day.day} {day:%b} {day.year}"
+        yield Label(limit_name(limit), (line,), "minimum" if limit.law else "advisable", day)
+
+
+def _season_labels(seasons: Iterable[tuple[str, dt.date, dt.date]]) -> Iterator[Label]:
+    for name, first, last in seasons:
+        middle = dt.date.fromordinal((first.toordinal() + last.toordinal()) // 2)
+        yield Label(name, ("holiday season",), "season", middle)
+
+
+def _spread(labels: Sequence[Label], scale: Scale, size: int) -> tuple[Label, ...]:
+    """Each label as near to its day as the others let it, in the order of days, so that no leader crosses another."""
+    ordered = sorted(labels, key=lambda label: label.day)
+    tops: list[float] = []
+    least = float(_TOP)
+    for label in ordered:
+        tops.append(max(least, scale.down(label.day) - _NAME_LINE / 2))
+        least = tops[-1] + label.height
+    most = float(_TOP + size + _BETWEEN)
+    for index in reversed(range(len(ordered))):
+        tops[index] = min(tops[index], most - ordered[index].height)
+        most = tops[index]
+    return tuple(
+        Label(one.name, one.lines, one.kind, one.day, one.is_doubtful, scale.down(one.day), round(top + 9, 1))
+        for one, top in zip(ordered, tops, strict=True)
+    )
+
+
+def _bars(
+    period: Period | None,
+    limits: Iterable[tuple[Limit, dt.date]],
+    seasons: Iterable[tuple[str, dt.date, dt.date]],
+    scale: Scale,
+) -> Iterator[Bar]:
+    """What is shaded first, then the bars that are held against one another."""
+    if period is None:
+        return
+    start = day_of(period.start.fact)
+    for name, first, last in seasons:
+        yield _bar("season", f"{name}, {_spoken(first)} to {_spoken(last)}", days.moved(first, -1), last, scale)
+    for holiday in period.holidays:
+        yield _bar("holiday", _holiday_words(holiday), days.moved(holiday.day, -1), holiday.day, scale)
+    for limit, day in limits:
+        source = law_name(limit.law) if limit.law else limit.source
+        kind = "minimum" if limit.law else "advisable"
+        words = f"{limit_name(limit)}: {plural(int(limit.number), 'day')} ({source})"
+        yield _bar(kind, words, start, day, scale)
+    words = f"Time given: {plural(period.days, 'day')}, {period.working_days} of them working days"
+    yield _bar("period", words, start, day_of(period.end.fact), scale)
+
+
+def _bar(kind: str, words: str, first: dt.date, last: dt.date, scale: Scale) -> Bar:
+    top = scale.down(first)
+    return Bar(kind, words, top, round(max(scale.down(last) - top, 1.5), 1))
+
+
+def _holiday_words(holiday: Holiday) -> str:
+    return f"{holiday.name}, {_spoken(holiday.day)}"
+
+
+def _spoken(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _caption(period: Period | None, limits: Sequence[tuple[Limit, dt.date]]) -> str:
+    if period is None:
         return ""
-    words = f"{plural((deadline.day - start.day).days, 'day')} from “{start.name}” to the tender deadline"
-    if minimum is None:
-        return f"{words}."
-    return f"{words}; the legal minimum is {plural((minimum.day - start.day).days, 'day')}."
-
-
-def _ticks(first: dt.date, last: dt.date) -> tuple[Tick, ...]:
-    """The days that the scale names: as many as have room, at even steps of weeks or months."""
-    if (last - first).days <= _LONGEST_IN_WEEKS:
-        every_day = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
-        tries = [[(day, f"{day.day} {day:%b}") for day in every_day[::step]] for step in (7, 14, 28)]
-    else:
-        months = [(day, f"{day:%b %Y}") for day in _months(first, last)]
-        tries = [months[::step] for step in _MONTHS]
-    for days in tries:
-        ticks = tuple(_tick(name, _across(day, first, last)) for day, name in days)
-        if all(_left(after) >= _left(before) + _TICK_WIDTH for before, after in pairwise(ticks)):
-            return ticks
-    return ()
-
-
-def _tick(name: str, across: float) -> Tick:
-    return Tick(name, across, "start" if across < 9 else "end" if across > 91 else "middle")
-
-
-def _left(tick: Tick) -> float:
-    """Where the name of a tick begins, in per cent."""
-    return tick.across - {"start": 0.0, "middle": _TICK_WIDTH / 2, "end": _TICK_WIDTH}[tick.anchor]
-
-
-def _months(first: dt.date, last: dt.date) -> list[dt.date]:
-    """The first days of the months after `first`, up to `last`."""
-    numbers = range(first.year * 12 + first.month, last.year * 12 + last.month)
-    return [dt.date(number // 12, number % 12 + 1, 1) for number in numbers if number // 12 <= dt.MAXYEAR]
+    what = "to tender" if period.name == "tendering_period" else "to ask to take part"
+    first, last = (_spoken(day_of(event.fact)) for event in (period.start, period.end))
+    words = f"{plural(period.days, 'day')} {what}, from {first} to {last}"
+    against = [
+        f"{'the legal minimum' if limit.law else 'good practice'} is {plural(int(limit.number), 'day')}"
+        for limit, _ in limits
+    ]
+    return f"{'; '.join([words, *against])}."

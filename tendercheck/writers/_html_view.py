@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tendercheck.model.analysis import Effort
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact
 from tendercheck.model.findings import Outcome, OutcomeKind
@@ -13,8 +14,11 @@ from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked
 from tendercheck.model.roles import Role
 from tendercheck.model.rules import Severity
+from tendercheck.writers._fact_words import fact_words, place_of_fact, role_name, value_words
+from tendercheck.writers._html_demands import Demands, demands_of
+from tendercheck.writers._html_facts import FactGroup, fact_groups
 from tendercheck.writers._html_findings import FindingView, view_of
-from tendercheck.writers._html_thresholds import Thresholds, thresholds_of
+from tendercheck.writers._html_periods import PeriodView, period_view
 from tendercheck.writers._html_timeline import Timeline, timeline_of
 from tendercheck.writers._words import (
     CONDITIONS,
@@ -27,9 +31,6 @@ from tendercheck.writers._words import (
     family_order,
     is_whole,
     path_in,
-    place_of_fact,
-    role_name,
-    value_words,
 )
 
 CHANGES_SHOWN = 3
@@ -52,12 +53,10 @@ _ASKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class FactView:
-    """A fact in words; `quote` are the document's own."""
+class Answer:
+    """What the documents say of a key fact, and where."""
 
-    name: str
     words: str
-    quote: str
     place: str
 
 
@@ -65,8 +64,9 @@ class FactView:
 class Ask:
     """A key fact: what the documents say first, and what else they say of the same."""
 
-    fact: FactView
-    others: tuple[FactView, ...]
+    name: str
+    first: Answer
+    others: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,12 @@ class Section:
     documents: tuple[DocumentView, ...]
     is_read_whole: bool
     timeline: Timeline | None
-    thresholds: Thresholds | None
+    periods: tuple[PeriodView, ...]
+    demands: Demands | None
+    effort: Effort | None
+    remarks: tuple[str, ...]
     families: tuple[Family, ...]
-    facts: tuple[FactView, ...]
+    fact_groups: tuple[FactGroup, ...]
     rules: Rules
 
     @property
@@ -165,10 +168,13 @@ def section_of(checked: Checked, number: int) -> Section:
         changes=_changes(views),
         documents=tuple(_document(document, procurement) for document in procurement.documents),
         is_read_whole=procurement.is_read_whole,
-        timeline=timeline_of(procurement, checked.findings),
-        thresholds=thresholds_of(procurement),
+        timeline=timeline_of(checked),
+        periods=tuple(period_view(period) for period in checked.analysis.periods),
+        demands=demands_of(checked),
+        effort=checked.analysis.effort,
+        remarks=checked.analysis.remarks,
         families=_families(views, prefix),
-        facts=tuple(_fact(fact, procurement) for fact in procurement.iter_facts() if fact.role is not None),
+        fact_groups=fact_groups(procurement),
         rules=_rules(checked),
     )
 
@@ -220,20 +226,14 @@ def _asks(procurement: Procurement) -> tuple[Ask, ...]:
     for role in _ASKS:
         different: dict[str, Fact] = {}
         for fact in procurement.facts_of(role):
-            different.setdefault(value_words(fact.value), fact)
+            different.setdefault(fact_words(fact), fact)
         if different:
-            found = list(different.values())
-            first, *others = [
-                _fact(fact, procurement, beside=found[0] if at else None) for at, fact in enumerate(found)
-            ]
+            (words, first), *others = different.items()
+            answers = (Answer(said, place_of_fact(procurement, fact, beside=first)) for said, fact in others)
             # "31 August 2025" says nothing else than "31 August 2025, 17:00"
-            asks.append(Ask(first, tuple(other for other in others if not first.words.startswith(f"{other.words}, "))))
+            found = tuple(answer for answer in answers if not words.startswith(f"{answer.words}, "))
+            asks.append(Ask(role_name(role), Answer(words, place_of_fact(procurement, first)), found))
     return tuple(asks)
-
-
-def _fact(fact: Fact, procurement: Procurement, *, beside: Fact | None = None) -> FactView:
-    name = role_name(fact.role) if fact.role else ""
-    return FactView(name, value_words(fact.value), fact.text, place_of_fact(procurement, fact, beside=beside))
 
 
 def _document(document: Document, procurement: Procurement) -> DocumentView:

@@ -1,19 +1,17 @@
-"""The words that people read in a report: names of families, conditions, roles and regimes; places, days and sums."""
+"""The words that people read in a report: names of families, conditions and regimes; places."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from tendercheck.model.document import Condition, Document, Mark
-from tendercheck.model.facts import Fact
 from tendercheck.model.findings import Evidence, Outcome, Status
 from tendercheck.model.location import Location
 from tendercheck.model.procurement import Procurement, RegimeKind
-from tendercheck.model.roles import Role
-from tendercheck.model.rules import Citation, Strength
-from tendercheck.model.values import Date, Money, Undecided, Value
+from tendercheck.model.rules import Citation, Law, Strength
 
 FAMILIES = {
     "timescale": "Timescale",
@@ -87,28 +85,10 @@ MARKS = {
     Mark.LIMITS_NOT_ENFORCED: "was read without limits of memory and time",
 }
 
-ROLES = {
-    Role.NOTICE_DATE: "Notice published",
-    Role.ISSUE_DATE: "Documents issued",
-    Role.SITE_VISIT: "Site visit",
-    Role.CLARIFICATION_DEADLINE: "Questions by",
-    Role.ANSWERS_DATE: "Answers by",
-    Role.PARTICIPATION_DEADLINE: "Requests to take part by",
-    Role.TENDER_DEADLINE: "Tender deadline",
-    Role.PRESENTATIONS: "Presentations",
-    Role.AWARD_DATE: "Award",
-    Role.CONTRACT_START: "Contract starts",
-    Role.CONTRACT_END: "Contract ends",
-    Role.DEMANDED_PUBLIC_LIABILITY: "Public liability demanded",
-    Role.DEMANDED_EMPLOYERS_LIABILITY: "Employers’ liability demanded",
-    Role.DEMANDED_PROFESSIONAL_INDEMNITY: "Professional indemnity demanded",
-    Role.DEMANDED_TURNOVER: "Turnover demanded",
-    Role.DEMANDED_REFERENCES: "References demanded",
-    Role.DEMANDED_ACCOUNTS: "Accounts demanded",
-}
-
 STATUSES = {Status.OPEN: "", Status.WAIVED: "Waived", Status.BASELINE: "Known before (baseline)"}
 NOTHING_CITED = "Good practice; no provision is cited under this regime"
+
+WIDTH = 100  # columns of a terminal
 
 # Symbol fonts put bullets into the private use area; there is nothing else to show them as.
 _NOTICES = frozenset({"ocds", "ted"})  # their fields have names
@@ -140,6 +120,13 @@ def shorten(text: str, width: int) -> str:
     return f"{cut[: cut.rfind(' ')] if ' ' in cut[width // 2 :] else cut} …"
 
 
+def wrap(text: str, *, first: str = "", then: str | None = None) -> Iterator[str]:
+    """The text on one line, broken at `WIDTH` columns, each line after its indent."""
+    following = " " * len(first) if then is None else then
+    line = one_line(text)
+    return iter(textwrap.wrap(line, WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False))
+
+
 def plural(count: int, word: str) -> str:
     """The count and the word as it then stands: "1 rule", "2 rules"."""
     return f"{count:,} {word}{'' if count == 1 else 's'}"
@@ -154,23 +141,6 @@ def family_order(family: str) -> tuple[int, str]:
     """Sorts families as the barrier catalogue has them, others after those by name."""
     known = list(FAMILIES)
     return (known.index(family) if family in FAMILIES else len(known), family)
-
-
-def role_name(role: Role) -> str:
-    """The role as people say it."""
-    return ROLES.get(role, role.value.replace("_", " ").capitalize())
-
-
-def value_words(value: Value) -> str:
-    """A fact's value as people write it: "31 August 2025, 17:00", "£5,000,000 a year"."""
-    if isinstance(value, Date):
-        day = f"{value.day.day} {value.day:%B %Y}"
-        return f"{day}, {value.time:%H:%M}" if value.time else day
-    if isinstance(value, Money):
-        return f"{value} a{'n' if value.per == 'hour' else ''} {value.per}" if value.per else str(value)
-    if isinstance(value, Undecided):
-        return "not decided yet"
-    return str(value)
 
 
 def path_in(procurement: Procurement, path: str) -> str:
@@ -202,28 +172,20 @@ def place_of_evidence(procurement: Procurement, evidence: Evidence) -> str:
     return ", ".join(part for part in (place, sure) if part)
 
 
-def place_of_fact(procurement: Procurement, fact: Fact, *, beside: Fact | None = None) -> str:
-    """Where a fact stands, in words; with its document where there are several and `beside` does not name it."""
-    if fact.document < 0 or fact.span is None:
-        return "stated in procurement.toml"
-    document = procurement.documents[fact.document]
-    is_named = len(procurement.documents) == 1 or (beside is not None and beside.document == fact.document)
-    parts = [] if is_named else [path_in(procurement, document.source.path)]
-    if document.blocks:
-        clause = document.blocks[document.block_at(fact.span.start)].clause
-        parts.append(place_of(document, document.location_of(fact.span), clause))
-    return ", ".join(part for part in parts if part)
-
-
 def strength_words(strength: Strength) -> str:
     """The strength so that a provision's name can follow."""
     following = {Strength.BELOW_MINIMUM: "below the minimum in", Strength.GOOD_PRACTICE: "good practice:"}
     return following.get(strength, strength.value)
 
 
+def law_name(law: Law) -> str:
+    """The provision as people cite it: "Procurement Act 2023 s.54(4)"."""
+    return f"{law.title} {law.section}".strip()
+
+
 def citation_words(citation: Citation) -> str:
     """The citation in words: "barred by Procurement Act 2023 s.22(3)(b)"."""
-    return f"{strength_words(citation.strength)} {citation.law.title} {citation.law.section}".strip()
+    return f"{strength_words(citation.strength)} {law_name(citation.law)}"
 
 
 def by_reason(outcomes: Iterable[Outcome]) -> dict[str, tuple[Outcome, ...]]:

@@ -15,6 +15,7 @@ from tendercheck.writers._words import NOTHING_CITED, clean
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"
+STYLES = ("html.css", "html_drawings.css")
 
 
 def write(report: Report) -> bytes:
@@ -25,7 +26,7 @@ def write(report: Report) -> bytes:
         .render(
             report=report,
             sections=[section_of(checked, number) for number, checked in enumerate(report.checked, start=1)],
-            style=Markup(_text_of("html.css")),  # noqa: S704 - our own file, not a document's words
+            style=Markup("".join(map(_text_of, STYLES))),  # noqa: S704 - our own files, not a document's words
             nothing_cited=NOTHING_CITED,
         )
     )

@@ -161,32 +161,8 @@ def test_what_was_not_read_is_said_at_the_top() -> None:
     assert page(report_of(TEXT)).xpath("//*[@class='alert']") == []
 
 
-def test_the_timetable_shows_the_legal_minimum_that_a_finding_names() -> None:
-    assert rows(report(), "timeline") == [
-        ["Notice published", "2 March 2026", "0", "invitation.pdf, page 1, clause 1.1"],
-        ["Tender deadline", "16 March 2026, 12:00", "14", "invitation.pdf, page 2, clause 1.2"],
-        ["Legal minimum, 25 days", "27 March 2026", "25", "worked out from the law"],
-        ["Contract starts", "1 June 2026", "91", "invitation.pdf, page 2, clause 1.3"],
-    ]
-
-
-def test_the_timetable_is_drawn_to_scale() -> None:
-    marks = page(report()).xpath("//svg[@class='timeline']/svg[*[contains(@class, 'dot')]]/@x")
-    across = [float(mark.rstrip("%")) for mark in marks]
-    first, last = min(across), max(across)
-    assert sorted(round((at - first) / (last - first) * 91) for at in across) == [0, 14, 25, 91]
-
-
 def test_there_is_no_drawing_without_two_days_or_without_sums() -> None:
     assert page(report_of(TEXT)).xpath("//svg[@role='img']") == []
-
-
-def test_demands_are_measured_by_the_value_a_year() -> None:
-    assert rows(report(), "thresholds") == [
-        ["Value a year", "£240,000 a year", "–", "invitation.pdf, page 2, clause 1.3"],
-        ["Turnover demanded", "£5,000,000", "20.8 times", "invitation.pdf, page 3, clause 1.4"],
-        ["Public liability demanded", "£10,000,000", "41.7 times", "invitation.pdf, page 3, clause 1.5"],
-    ]
 
 
 def test_a_waived_finding_is_shown_but_not_counted() -> None:
