@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from tendercheck.model.findings import Finding, OutcomeKind, Status
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.rules import Severity
+from tendercheck.writers._text_sums import sums
 from tendercheck.writers._words import (
     CONDITIONS,
     MARKS,
@@ -21,16 +21,15 @@ from tendercheck.writers._words import (
     citation_words,
     coverage_words,
     is_whole,
-    one_line,
     path_in,
     place_of_evidence,
     plural,
     shorten,
+    wrap,
 )
 
 SUFFIX = ".txt"
 MEDIA_TYPE = "text/plain; charset=utf-8"
-WIDTH = 100
 QUOTE_CHARACTERS = 200
 WORDING_CHARACTERS = 300
 
@@ -44,13 +43,14 @@ def write(report: Report) -> bytes:
 
 def _procurement(checked: Checked) -> Iterator[str]:
     procurement = checked.procurement
-    title = list(_wrap(procurement.title or "Untitled procurement"))
+    title = list(wrap(procurement.title or "Untitled procurement"))
     yield from title
     yield "=" * max(map(len, title), default=0)
     yield from _regime(procurement)
     yield ""
     yield from _documents(procurement)
     yield ""
+    yield from sums(checked)
     yield from _findings(checked)
     yield from _counts(checked)
     yield ""
@@ -59,11 +59,11 @@ def _procurement(checked: Checked) -> Iterator[str]:
 def _regime(procurement: Procurement) -> Iterator[str]:
     regime = procurement.regime
     nation = f" ({regime.nation.value})" if regime.nation else ""
-    yield from _wrap(f"{REGIMES[regime.kind]}{nation}")
+    yield from wrap(f"{REGIMES[regime.kind]}{nation}")
     for reason in regime.reasons:
-        yield from _wrap(reason, first="  because: ", then="           ")
+        yield from wrap(reason, first="  because: ", then="           ")
     for assumed in regime.assumed:
-        yield from _wrap(assumed, first="  assumed: ", then="           ")
+        yield from wrap(assumed, first="  assumed: ", then="           ")
 
 
 def _documents(procurement: Procurement) -> Iterator[str]:
@@ -75,25 +75,25 @@ def _documents(procurement: Procurement) -> Iterator[str]:
         yield ""
         count = f"{len(unread)} of {plural(len(procurement.documents), 'document')}"
         warning = f"NOT EVERYTHING WAS READ ({count} not whole). What stands in the rest is not in this report."
-        yield from _wrap(warning, first="!!! ", then="!!! ")
+        yield from wrap(warning, first="!!! ", then="!!! ")
 
 
 def _document(document: Document, path: str) -> Iterator[str]:
     first = "  " if is_whole(document) else "! "
     kind = document.type or "unknown type"
-    yield from _wrap(f"{path}: {CONDITIONS[document.condition]}; {kind}, {coverage_words(document)}", first=first)
+    yield from wrap(f"{path}: {CONDITIONS[document.condition]}; {kind}, {coverage_words(document)}", first=first)
     if document.detail:
-        yield from _wrap(document.detail, first="    ")
+        yield from wrap(document.detail, first="    ")
     if document.coverage.unread:
-        yield from _wrap(f"not read: {'; '.join(document.coverage.unread)}", first="    ")
+        yield from wrap(f"not read: {'; '.join(document.coverage.unread)}", first="    ")
     if document.marks:
-        yield from _wrap(f"note: {'; '.join(MARKS[mark] for mark in document.marks)}", first="    ")
+        yield from wrap(f"note: {'; '.join(MARKS[mark] for mark in document.marks)}", first="    ")
 
 
 def _findings(checked: Checked) -> Iterator[str]:
     procurement = checked.procurement
     for index, group in groupby(checked.findings, key=lambda finding: finding.evidence.document):
-        yield from _wrap(f"In {path_in(procurement, procurement.documents[index].source.path)}")
+        yield from wrap(f"In {path_in(procurement, procurement.documents[index].source.path)}")
         yield ""
         for finding in group:
             yield from _finding(finding, procurement)
@@ -105,7 +105,7 @@ def _findings(checked: Checked) -> Iterator[str]:
 
 def _finding(finding: Finding, procurement: Procurement) -> Iterator[str]:
     status = f" [{STATUSES[finding.status]}]" if finding.status is not Status.OPEN else ""
-    yield from _wrap(f"{finding.rule.title}{status}", first=f"  {finding.severity.upper():<7}  ", then=" " * 11)
+    yield from wrap(f"{finding.rule.title}{status}", first=f"  {finding.severity.upper():<7}  ", then=" " * 11)
     yield from _inner(_place(finding, procurement))
     if finding.evidence.quote.strip():
         yield from _inner(f"“{shorten(finding.evidence.quote, QUOTE_CHARACTERS)}”")
@@ -131,31 +131,25 @@ def _counts(checked: Checked) -> Iterator[str]:
     found = [finding for finding in checked.findings if finding.status is Status.OPEN]
     counts = [plural(sum(finding.severity is severity for finding in found), severity.value) for severity in Severity]
     settled = len(checked.findings) - len(found)
-    yield from _wrap(", ".join(counts) + (f"; {settled} waived or known before" if settled else ""))
+    yield from wrap(", ".join(counts) + (f"; {settled} waived or known before" if settled else ""))
     passed, not_applicable = checked.count(OutcomeKind.PASSED), checked.count(OutcomeKind.NOT_APPLICABLE)
     could_not_tell = checked.count(OutcomeKind.COULD_NOT_TELL)
-    yield from _wrap(
+    yield from wrap(
         f"{plural(passed, 'rule')} passed, {not_applicable} not applicable, {could_not_tell} could not tell"
     )
     untold = [outcome for outcome in checked.outcomes if outcome.kind is OutcomeKind.COULD_NOT_TELL]
     for reason, outcomes in by_reason(untold).items():
         rules = outcomes[0].rule.title if len(outcomes) == 1 else plural(len(outcomes), "rule")
-        yield from _wrap(f"{rules}: {reason}", first="  could not tell: ", then=" " * 18)
+        yield from wrap(f"{rules}: {reason}", first="  could not tell: ", then=" " * 18)
 
 
 def _footer(report: Report) -> Iterator[str]:
     day = f"{report.as_at.day} {report.as_at:%B %Y}"
-    yield from _wrap(
+    yield from wrap(
         f"tendercheck {report.version}, ruleset {report.ruleset.name} {report.ruleset.version}; law as at {day}. "
         "This is not legal advice."
     )
 
 
 def _inner(text: str) -> Iterator[str]:
-    return _wrap(text, first=" " * 11, then=" " * 11)
-
-
-def _wrap(text: str, *, first: str = "", then: str | None = None) -> Iterator[str]:
-    following = " " * len(first) if then is None else then
-    line = one_line(text)
-    return iter(textwrap.wrap(line, WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False))
+    return wrap(text, first=" " * 11, then=" " * 11)

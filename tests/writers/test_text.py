@@ -7,6 +7,7 @@ from tendercheck.model.findings import Amendment
 from tendercheck.model.report import Checked
 from tendercheck.model.rules import Severity
 from tendercheck.writers import text
+from tendercheck.writers._words import WIDTH
 from tests.build_report import checked, evidence, finding, report, report_of, rule
 from tests.build_report import document as document_of
 from tests.writers.hostile_report import hostile_report
@@ -21,7 +22,7 @@ def test_a_full_report_is_written_as_before(golden: Callable[[bytes, str], None]
 
 def test_no_line_is_longer_than_a_hundred_columns() -> None:
     many = report(checked(title="A very long title of a procurement " * 9), checked(title="x" * 250))
-    assert max(map(len, text.write(many).decode().splitlines())) <= text.WIDTH
+    assert max(map(len, text.write(many).decode().splitlines())) <= WIDTH
 
 
 def test_what_was_not_read_is_said_aloud() -> None:
