@@ -88,7 +88,8 @@ def _bounds(stretch: _Stretch, events: Mapping[Role, Event]) -> tuple[Event, Eve
 
 def _starts(stretch: _Stretch, events: Mapping[Role, Event]) -> tuple[Role, ...]:
     """Who were selected are invited after their selection: their time does not run from the notice."""
-    selection, deadline = events.get(Role.PARTICIPATION_DEADLINE), events.get(Role.TENDER_DEADLINE)
+    selection = events.get(Role.PARTICIPATION_DEADLINE) or events.get(Role.SHORTLIST_DATE)
+    deadline = events.get(Role.TENDER_DEADLINE)
     has_stages = selection is not None and deadline is not None and _day(selection) < _day(deadline)
     if stretch.name != "tendering_period" or not has_stages or selection is None:
         return stretch.starts

@@ -104,6 +104,17 @@ def test_those_who_were_selected_have_their_time_from_the_invitation_not_from_th
     assert names(*stages, fact(Role.ANSWERS_DATE, on("2026-05-25")))["time_after_answers"][2] == 7
 
 
+def test_a_shortlist_alone_shows_that_suppliers_were_selected() -> None:
+    stages = (
+        fact(NOTICE, on("2026-03-02")),
+        fact(Role.SHORTLIST_DATE, on("2026-04-01")),
+        fact(DEADLINE, on("2026-06-01")),
+    )
+
+    assert names(*stages, fact(ISSUE, on("2026-04-02")))["tendering_period"] == (ISSUE, DEADLINE, 60)
+    assert names(*stages[:2], fact(DEADLINE, on("2026-03-20")))["tendering_period"] == (NOTICE, DEADLINE, 18)
+
+
 def test_an_end_before_its_start_is_no_period_but_a_remark() -> None:
     facts = fact(NOTICE, on("2026-03-13")), fact(DEADLINE, on("2026-03-03"))
 
