@@ -8,7 +8,7 @@ from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
 from tendercheck.model.values import Ambiguous, Bound, Count, Date, Money, Ratio, Undecided, Value
-from tendercheck.writers._words import path_in, place_of, shorten
+from tendercheck.writers._words import path_in, place_of, recognised_words, shorten
 
 ROLES = {
     Role.PLANNED_NOTICE_DATE: "Planned notice",
@@ -142,6 +142,7 @@ def place_of_fact(procurement: Procurement, fact: Fact, *, beside: Fact | None =
     if document.blocks:
         clause = document.blocks[document.block_at(fact.span.start)].clause
         parts.append(place_of(document, document.location_of(fact.span), clause))
+        parts.append(recognised_words(document.confidence_of(fact.span)))
     return ", ".join(part for part in parts if part)
 
 

@@ -166,6 +166,8 @@ def _disagree(one: Fact, other: Fact) -> bool:
     A day without a time agrees with the same day at any time, "at least" with no bound, 3 years with 36 months.
     """
     first, second = one.value, other.value
+    if one.role is Role.LOT_VALUE and not one.of:
+        return False  # of which lot is not known
     if one.of != other.of or {one.bound, other.bound} & {Bound.FROM, Bound.TO}:
         return False
     if isinstance(first, Date) and isinstance(second, Date):

@@ -168,8 +168,12 @@ def place_of(document: Document, location: Location, clause: str = "") -> str:
 def place_of_evidence(procurement: Procurement, evidence: Evidence) -> str:
     """Where the quote stands, in words, and how sure its letters are where they were recognised in a picture."""
     place = place_of(procurement.documents[evidence.document], evidence.location, evidence.clause)
-    sure = f"read by text recognition, {evidence.confidence:.0%} sure" if evidence.confidence < 1 else ""
-    return ", ".join(part for part in (place, sure) if part)
+    return ", ".join(part for part in (place, recognised_words(evidence.confidence)) if part)
+
+
+def recognised_words(confidence: float) -> str:
+    """How sure the letters are where they were recognised in a picture; empty where they were text."""
+    return f"read by text recognition, {confidence:.0%} sure" if confidence < 1 else ""
 
 
 def strength_words(strength: Strength) -> str:

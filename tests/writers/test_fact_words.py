@@ -1,9 +1,12 @@
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from tendercheck.model.facts import Fact
+from tendercheck.model.facts import Fact, Facts
+from tendercheck.model.location import Span
+from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
 from tendercheck.model.values import (
     Ambiguous,
@@ -18,8 +21,17 @@ from tendercheck.model.values import (
     Undecided,
     Value,
 )
-from tendercheck.writers._fact_words import BOUNDS, ROLES, fact_words, range_words, sure_words, value_words
-from tests.build_analysis import count, fact, months, on, pounds
+from tendercheck.writers._fact_words import (
+    BOUNDS,
+    ROLES,
+    fact_words,
+    place_of_fact,
+    range_words,
+    sure_words,
+    value_words,
+)
+from tests.build_analysis import ENGLISH, count, fact, months, on, pounds
+from tests.build_report import AS_AT, document
 
 
 def test_every_role_and_every_bound_has_words() -> None:
@@ -98,3 +110,15 @@ def test_the_two_ends_of_a_range_are_said_as_one() -> None:
 )
 def test_how_sure_a_fact_is_is_said_in_words(confidence: float, words: str) -> None:
     assert sure_words(fact(Role.TERM, months(1), confidence=confidence)) == words
+
+
+def test_a_fact_from_a_picture_says_how_sure_its_letters_are() -> None:
+    one = document("t.pdf", "A term of 3 years.")
+    (block,) = one.blocks
+    (fragment,) = block.fragments
+    picture = replace(one, blocks=(replace(block, fragments=(replace(fragment, confidence=0.873),)),))
+    term = Fact(months(36), Span(10, 17), "3 years", Role.TERM, 0)
+    places = [
+        place_of_fact(Procurement("", "", (made,), (Facts((term,)),), ENGLISH, AS_AT), term) for made in (one, picture)
+    ]
+    assert places == ["page 1", "page 1, read by text recognition, 87% sure"]

@@ -53,6 +53,7 @@ def test_facts_that_can_both_be_right_are_not_marked() -> None:
         (fact(Role.DEMANDED_TURNOVER, pounds(5)), fact(Role.DEMANDED_TURNOVER, pounds(5), bound=Bound.AT_LEAST)),
         (fact(Role.ESTIMATED_VALUE, pounds(100, vat="excluded")), fact(Role.ESTIMATED_VALUE, pounds(120))),
         (fact(Role.LOT_VALUE, pounds(1), of="1"), fact(Role.LOT_VALUE, pounds(2), of="2")),
+        (fact(Role.LOT_VALUE, pounds(1)), fact(Role.LOT_VALUE, pounds(2))),
         (
             fact(Role.ESTIMATED_VALUE, pounds(1), bound=Bound.FROM),
             fact(Role.ESTIMATED_VALUE, pounds(2), bound=Bound.TO),
