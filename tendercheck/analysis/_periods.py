@@ -10,7 +10,7 @@ from tendercheck import days
 from tendercheck.model.analysis import Event, Limit, Period
 from tendercheck.model.procurement import Nation, Regime
 from tendercheck.model.roles import Role
-from tendercheck.model.values import Ambiguous, Date, Undecided
+from tendercheck.model.values import Ambiguous, Bound, Date, Undecided
 
 DEADLINES = (Role.CLARIFICATION_DEADLINE, Role.PARTICIPATION_DEADLINE, Role.TENDER_DEADLINE)
 OPENING = (Role.NOTICE_DATE, Role.ISSUE_DATE)
@@ -123,7 +123,8 @@ def _day_off(end: Event, nation: Nation | None) -> tuple[str, ...]:
 
 def _doubts(event: Event) -> tuple[str, ...]:
     """What else the documents say of the event."""
-    others = [fact.value for fact in event.others]
+    ends = {Bound.FROM, Bound.TO}  # of one range: nothing else is said
+    others = [fact.value for fact in event.others if {fact.bound, event.fact.bound} != ends]
     dates = [date for date in others if isinstance(date, Date)]
     said = [f"{_said(date.day)}{f' at {date.time:%H:%M}' if date.time else ''}" for date in dates]
     said += [f"“{fact.text}”" for fact in event.others if isinstance(fact.value, Ambiguous)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tendercheck.model.agreement import agree
 from tendercheck.model.analysis import Event
 from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Procurement
@@ -43,8 +44,6 @@ def _others(chosen: Fact, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _says_other(chosen: Fact, other: Fact) -> bool:
-    """A day without a time agrees with the same day at any time; what is undecided or unsure agrees with nothing."""
-    one, two = chosen.value, other.value
-    if isinstance(one, Date) and isinstance(two, Date):
-        return one.day != two.day or (None not in (one.time, two.time) and one.time != two.time)
-    return isinstance(two, Ambiguous | Undecided)
+    """What is undecided or can be read in two ways agrees with nothing; of a range the other end is another day."""
+    is_range = {chosen.bound, other.bound} == {Bound.FROM, Bound.TO} and chosen.value != other.value
+    return is_range or isinstance(other.value, Ambiguous | Undecided) or not agree(chosen, other)

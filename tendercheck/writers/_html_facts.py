@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from tendercheck.model.agreement import agree
 from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import TIMETABLE, Role
-from tendercheck.model.values import Bound, Date, Duration, Money
+from tendercheck.model.values import Bound
 from tendercheck.writers._fact_words import fact_words, is_stated, place_of_fact, range_words, role_name, sure_words
 
 _EVALUATION = (Role.WEIGHTING, Role.DEMANDED_SCORE, Role.PAGE_LIMIT, Role.WORD_LIMIT)
@@ -49,7 +49,6 @@ SINGLE = frozenset(
     )
 )
 """Of these a procurement has one: two values disagree."""
-VAT_TIMES = Decimal("1.2")  # what a sum with VAT is to the same without
 _NEAR = 40  # characters between the two ends of a range
 _LONG = 12  # facts; a longer group is closed at first
 
@@ -157,31 +156,4 @@ def _with_disputes(views: Iterable[FactView]) -> tuple[FactView, ...]:
 
 
 def _is_disputed(view: FactView, others: Iterable[FactView]) -> bool:
-    return view.fact.role in SINGLE and any(_disagree(view.fact, other.fact) for other in others if other is not view)
-
-
-def _disagree(one: Fact, other: Fact) -> bool:
-    """Whether both cannot be right: the same thing, of the same kind, said in another way.
-
-    A day without a time agrees with the same day at any time, "at least" with no bound, 3 years with 36 months.
-    """
-    first, second = one.value, other.value
-    if one.role is Role.LOT_VALUE and not one.of:
-        return False  # of which lot is not known
-    if one.of != other.of or {one.bound, other.bound} & {Bound.FROM, Bound.TO}:
-        return False
-    if isinstance(first, Date) and isinstance(second, Date):
-        return first.day != second.day or (None not in (first.time, second.time) and first.time != second.time)
-    if isinstance(first, Money) and isinstance(second, Money):
-        return _sums_disagree(first, second)
-    if isinstance(first, Duration) and isinstance(second, Duration) and first.working is second.working:
-        return abs(first.days - second.days) > first.days // 100
-    return first != second
-
-
-def _sums_disagree(first: Money, second: Money) -> bool:
-    """Sums for other times, of other covers, in other currencies or with and without VAT are other things."""
-    kinds = {(money.per, money.cover, money.currency) for money in (first, second)}
-    low, high = sorted((first.amount, second.amount))
-    is_vat = first.vat != second.vat and abs(high - low * VAT_TIMES) <= low / 100
-    return len(kinds) == 1 and low != high and not is_vat
+    return view.fact.role in SINGLE and any(not agree(view.fact, other.fact) for other in others if other is not view)

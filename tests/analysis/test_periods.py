@@ -11,7 +11,7 @@ from tendercheck.model.analysis import Event, Holiday, Limit, Period
 from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
 from tendercheck.model.roles import Role
-from tendercheck.model.values import Ambiguous, Date, Undecided
+from tendercheck.model.values import Ambiguous, Bound, Date, Undecided
 from tests.build_analysis import ENGLISH, fact, limits_of, on, procurement
 
 LIMITS = {"minimum_tendering_period": Limit("minimum_tendering_period", Decimal(25))}
@@ -193,3 +193,10 @@ def test_the_ruleset_brings_the_numbers_of_each_regime(regime: RegimeKind, numbe
 def test_a_number_that_no_law_sets_names_its_source() -> None:
     assert all(bool(limit.law) != bool(limit.source) for limit in limits_of().values())
     assert limits_of()["advisable_mobilisation"].source.startswith("house suggestion")
+
+
+def test_the_other_end_of_a_range_of_days_is_no_doubt() -> None:
+    opens = fact(ISSUE, on("2026-03-02"), bound=Bound.FROM)
+    (period,), _ = reckoned(opens, fact(ISSUE, on("2026-03-06"), bound=Bound.TO), fact(DEADLINE, on("2026-04-10")))
+
+    assert period.remarks == ()

@@ -35,7 +35,7 @@ def test_a_period_says_its_sum_and_what_it_is_measured_against() -> None:
         "Time to tender From “Notice published” to “Tender deadline” "
         "2 March 2026 to 20 March 2026 is 18 days, 13 of them working days "
         "Legal minimum: 25 days, 7 days short Procurement Act 2023 s.54(4) row 7 "
-        "Good practice: 35 days, 17 days short house suggestion, ten days above the minimum "
+        "Good practice: 35 days, 17 days short house suggestion, time to find partners and to use the answers "
         "Bank holiday inside: Saint Patrick's Day (Northern Ireland), 17 March 2026"
     )
 

@@ -41,7 +41,7 @@ def test_facts_that_disagree_stand_together_and_are_marked() -> None:
         "17 March 2026",
     ]
     first, second, third = (
-        fact(Role.ANNUAL_VALUE, pounds(sum_, per=per)) for sum_, per in ((1, "year"), (9, ""), (2, "year"))
+        fact(Role.ESTIMATED_VALUE, pounds(sum_, per=per)) for sum_, per in ((1, "year"), (9, ""), (2, "year"))
     )
     assert [view.words for view in views(first, second, third)] == ["£1 a year", "£2 a year", "£9"]
 

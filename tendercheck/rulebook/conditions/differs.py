@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from tendercheck.model.agreement import agree
 from tendercheck.model.facts import Fact
 from tendercheck.model.roles import Role
 from tendercheck.model.values import Ambiguous, Undecided
-from tendercheck.rulebook._agreement import agree
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import match_at, spoken
 from tendercheck.rulebook._verdict import Context, Match, Verdict
