@@ -78,6 +78,11 @@ _WORDINGS = (
         r" (?:procedure|tender(?: process)?)\b",
     ),
     _procedure("restricted", 0.9, "restricted", r"\brestricted[’'\"”]? procedure\b"),
+    _procedure(
+        *("accelerated", 0.85, "accelerated|urgency"),
+        r"\baccelerated (?:open |restricted )?procedure\b|\b(?:open|restricted) accelerated\b",
+        r"\bstate of urgency\b(?! (?:exists|arises))",
+    ),
     _procedure("competitive flexible", 0.95, "competitive flexible", r"\bcompetitive flexible(?: procedure)?\b"),
     _procedure("competitive dialogue", 0.9, "competitive dialogue", r"\bcompetitive dialogue\b"),
     _procedure(

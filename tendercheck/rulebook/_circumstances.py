@@ -25,6 +25,7 @@ class Circumstance(StrEnum):
     OPEN_PROCEDURE = "open procedure"
     SELECTED_SUPPLIERS = "selected suppliers"
     DYNAMIC_MARKET = "dynamic market"
+    URGENCY = "urgency"
 
 
 def circumstances_of(procurement: Procurement) -> frozenset[Circumstance]:
@@ -41,6 +42,8 @@ def _iter_circumstances(procurement: Procurement) -> Iterator[Circumstance]:
     procedures = {str(fact.value) for fact in _sure(procurement, Role.PROCEDURE)}
     if "dynamic market" in procedures:
         yield Circumstance.DYNAMIC_MARKET
+    if "accelerated" in procedures:
+        yield Circumstance.URGENCY
     if _has_selection(procurement):
         yield Circumstance.SELECTED_SUPPLIERS
     elif "open" in procedures:

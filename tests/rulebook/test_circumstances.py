@@ -51,6 +51,13 @@ CASES = (
         ("ITT issued 1 June 2026.", "Shortlisting takes place on 28 May 2026.", DEADLINE.format("12 June 2026")),
         None,
     ),
+    (
+        "pa23",
+        ("An accelerated procedure is used.", NOTICE, DEADLINE.format("10 June 2026")),
+        (10, "PA23-54-4-URG"),
+    ),
+    ("pa23", ("An accelerated procedure is used.", NOTICE, DEADLINE.format("12 June 2026")), None),
+    ("scotland", ("An open accelerated procedure is used.", NOTICE, DEADLINE.format("17 June 2026")), None),
     ("pcr15", (OLD_NOTICE, DEADLINE.format("1 July 2024")), None),
     (
         "pcr15",
