@@ -17,7 +17,7 @@ from tendercheck.rulebook._verdict import Context, Match, Verdict
 class KEYS(StrictModel):
     """The days `from` one date `to` another: without those of holiday seasons fewer than `least` must be left.
 
-    The seasons are house choices (docs/periods.md); one that takes fewer than `touches` days is let pass.
+    The seasons are house choices (docs/periods.md); where they take fewer than `touches` days it is let pass.
     """
 
     start: Names = Field(alias="from")
@@ -57,7 +57,14 @@ def _match(keys: KEYS, start: Known, end: Known) -> Match | None:
 
 
 def _lost(first: dt.date, last: dt.date) -> int:
-    return sum((until - since).days + 1 for _, since, until in days.season_days_between(first, last))
+    """The days of the seasons; of Easter only the four from Good Friday to Easter Monday: offices work around them."""
+    lost = 0
+    for name, since, until in days.season_days_between(first, last):
+        if name == days.EASTER:
+            friday = next(day for day, called in days.bank_holidays(since.year).items() if called == "Good Friday")
+            since, until = max(since, friday), min(until, friday + dt.timedelta(days=3))
+        lost += max((until - since).days + 1, 0)
+    return lost
 
 
 def _enough(first: dt.date, last: dt.date, least: int) -> dt.date:
