@@ -93,8 +93,9 @@ def _trust(document: Document, statements: Sequence[Statement], number: int, mat
 
 def _introductions(document: Document, statements: Sequence[Statement], number: int) -> Iterator[Span]:
     """The words that lead to the list item, else the statements before as far as they are longer than a name."""
-    if statements[number].lead is not None:
-        yield statements[number].lead  # type: ignore[misc]
+    lead = statements[number].lead
+    if lead is not None:
+        yield lead
         return
     for earlier in reversed(statements[max(0, number - 8) : number]):
         if document.blocks[earlier.block].place is not Place.BODY:

@@ -154,7 +154,7 @@ def role_of_money(context: Context) -> Fact:
         return fact
     if role is Role.LOT_VALUE and isinstance(fact.value, Money) and _is_annual(context):
         fact = replace(fact, value=replace(fact.value, per="year"))
-    fact = replace(fact, of=_lot_of(context))
+    fact = replace(fact, of=_kind_of_cover(context) if role is Role.DEMANDED_OTHER_INSURANCE else _lot_of(context))
     return replace(fact, role=role, confidence=confidence if isinstance(fact.value, Money) else min(confidence, 0.5))
 
 
@@ -181,14 +181,23 @@ def _cover(context: Context) -> tuple[Role | None, float]:
 
 
 def _other_cover(context: Context) -> tuple[Role | None, float]:
-    """Cover of a kind that few contracts ask for; the kind itself stands in the quote beside the sum."""
-    words = f"{context.label} {context.header} {context.before[-90:]} {context.after[:60]}"
+    """Cover of a kind that few contracts ask for."""
+    words = _near_cover(context)
     if _NO_COVER.search(context.before) or (context.asked_of is Party.AUTHORITY and not _ASKS.search(context.opening)):
         return None, 0.0
     for role, pattern in _OTHER_COVER.items():
         if pattern.search(words) and re.search(r"insur|cover|liability|indemnity", words, re.IGNORECASE):
             return role, 0.8
     return None, 0.0
+
+
+def _near_cover(context: Context) -> str:
+    return f"{context.label} {context.header} {context.before[-90:]} {context.after[:60]}"
+
+
+def _kind_of_cover(context: Context) -> str:
+    found = _OTHER_COVER[Role.DEMANDED_OTHER_INSURANCE].search(_near_cover(context))
+    return found["kind"].lower() if found else ""
 
 
 def _cap(context: Context) -> tuple[Role | None, float]:

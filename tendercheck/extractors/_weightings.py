@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tendercheck.extractors._context import Context
-from tendercheck.model.document import BlockKind, Document, Place
+from tendercheck.model.document import BlockKind, Cell, Document, Place
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
 from tendercheck.model.roles import Role
@@ -116,7 +116,7 @@ def find_bare_weightings(document: Document, index: int) -> Iterator[Fact]:
             yield from _made(document, span, _name_before(found), index)
 
 
-def _in_columns(document: Document, cells: tuple, index: int) -> Iterator[Fact]:  # type: ignore[type-arg]
+def _in_columns(document: Document, cells: tuple[Cell, ...], index: int) -> Iterator[Fact]:
     for cell in cells:
         found = _BARE.fullmatch(document.quote(cell.span)) if _WEIGHT.search(cell.label) else None
         if found:

@@ -51,7 +51,7 @@ SENTENCES = (
     (Role.TENDER_VALIDITY, "The tender bond shall be valid for 90 days.", []),
     (Role.LIABILITY_CAP, "The Supplier's liability shall not exceed £1,000,000.", [("£1,000,000", "at most", "")]),
     (Role.LIABILITY_CAP, "Public liability insurance of £5,000,000 is required.", []),
-    (Role.DEMANDED_OTHER_INSURANCE, "Suppliers must hold cyber insurance of £1m.", [("£1,000,000", "", "")]),
+    (Role.DEMANDED_OTHER_INSURANCE, "Suppliers must hold cyber insurance of £1m.", [("£1,000,000", "", "cyber")]),
     (Role.DEMANDED_PRODUCT_LIABILITY, "Suppliers must hold product liability cover of £2m.", [("£2,000,000", "", "")]),
     (Role.DEMANDED_PRODUCT_LIABILITY, "Public and products liability insurance of £5m is required.", []),
     (Role.DEMANDED_CERTIFICATE, "Bidders must hold ISO 9001 certification.", [("ISO 9001", "", "")]),

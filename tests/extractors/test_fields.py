@@ -49,6 +49,9 @@ def test_what_else_stands_in_a_field_keeps_its_value_and_has_no_role() -> None:
 
 def test_a_field_without_a_value_of_its_kind_gives_no_fact() -> None:
     assert roles(field("Deadline", "on the portal", "tender_deadline")) == []
+    assert roles(field("Deadline", "to be announced", "tender_deadline")) == [
+        (Role.TENDER_DEADLINE, "[date not decided]", 0.5)
+    ]
     assert roles(field("Somewhere", "1 May 2026", "no such role")) == [(None, "2026-05-01", 1.0)]
 
 
