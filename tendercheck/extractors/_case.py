@@ -15,6 +15,9 @@ from tendercheck.model.values import Money
 
 _CENTRAL = (AuthorityKind.CENTRAL, AuthorityKind.AGENCY)
 _NAMED_SURE = 0.55
+DIRECTIVE_NOTICE = (
+    "Its notice names Directive 2014/24/EU as its legal basis, as those of contracts above the threshold did."
+)
 
 
 @dataclass(slots=True)

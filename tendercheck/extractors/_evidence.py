@@ -30,6 +30,7 @@ _LAWS = {
     "scots law": r"Public Contracts \(Scotland\)|Reform \(Scotland\) Act",
     "purchasing system": r"dynamic purchasing system|\bDPS\b",
     "official journal": r"Published in the Official Journal",
+    "directive notice": r"Legal basis \| Directive 2014/24/EU",
     # As the reader of notices writes whose telephone it is: +47 is Norway's, whatever else the notice names.
     "abroad": r"Contracting authority: Phone \| \+ ?(?!44)\d",
     "uk": r"(?<!in the )\bUnited Kingdom|\b(?:UK|England|Wales|Scotland|Northern Ireland|GBP)\b|£|\.uk\b|\+ ?44",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tendercheck.extractors import _scotland
 from tendercheck.extractors._begun import written
-from tendercheck.extractors._case import Case, open_case
+from tendercheck.extractors._case import DIRECTIVE_NOTICE, Case, open_case
 from tendercheck.extractors._contract import contract_of, floor_of
 from tendercheck.extractors._evidence import gather
 from tendercheck.model.facts import Fact
@@ -157,6 +157,8 @@ def _by_value_2015(case: Case) -> Regime:
         return case.ends(
             above, "Its notice is in the Official Journal, as those of contracts above the threshold were."
         )
+    if case.evidence.names("directive notice"):
+        return case.ends(above, DIRECTIVE_NOTICE)
     is_above = case.is_above(contract)
     if is_above is None:
         case.assumed.append("A procurement above the threshold of the Regulations of 2015 is assumed.")

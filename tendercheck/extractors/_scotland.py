@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tendercheck.extractors._case import Case
+from tendercheck.extractors._case import DIRECTIVE_NOTICE, Case
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
 from tendercheck.model.regime_law import AuthorityKind
 from tendercheck.model.roles import Role
@@ -53,6 +53,8 @@ def _by_value(case: Case) -> Regime:
     is_works = case.evidence.service_type == "works"
     if is_works:
         case.reasons.append("The contract is for works.")
+    if case.evidence.names("directive notice"):
+        return case.ends(RegimeKind.SCOTLAND, DIRECTIVE_NOTICE)
     kind = "higher works" if is_works else "central" if case.is_central else "sub-central"
     is_above = case.is_above(f"scotland {kind}")
     if is_above is None:

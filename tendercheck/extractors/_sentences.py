@@ -6,7 +6,9 @@ import re
 
 from tendercheck.model.location import Span
 
-_END = re.compile(r"(?P<stop>[.!?])(?P<close>[\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9£•➢])|(?=[•➢▪●◦✓])|\n")
+_END = re.compile(
+    r"(?P<stop>[.!?])(?P<close>[\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9£•➢])|(?=[•➢▪●◦✓☐☑☒]|\[[ xX]?\]\s|\([ xX]\)\s)|\n"
+)
 # Words whose full stop rarely ends a sentence; a capital after it proves nothing ("No. 4", "Mr. Smith").
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|no|nos|ltd|p\.a|ref|refs|rs|mr|mrs|ms|dr|st|co|inc|approx|incl|excl|art|reg|regs"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tendercheck.model.findings import Finding, Outcome, OutcomeKind
+from tendercheck.model.findings import Outcome, OutcomeKind
 from tendercheck.model.procurement import Procurement
 from tendercheck.rulebook._findings import finding_of
+from tendercheck.rulebook._gather import gathered
 from tendercheck.rulebook._load import load_folder
 from tendercheck.rulebook._statements import Statements
 from tendercheck.rulebook._verdict import Context, Verdict
@@ -42,8 +43,8 @@ def _outcome(loaded: LoadedRule, context: Context) -> Outcome:
     verdict = loaded.tree.evaluate(context)
     if not verdict.matches:
         return _without_findings(loaded, verdict, procurement)
-    findings = _once([finding_of(loaded, match, procurement, context.statements) for match in verdict.matches])
-    return Outcome(loaded.rule, OutcomeKind.FINDINGS, findings=findings)
+    findings = [finding_of(loaded, match, procurement, context.statements) for match in verdict.matches]
+    return Outcome(loaded.rule, OutcomeKind.FINDINGS, findings=gathered(findings, procurement))
 
 
 def _without_findings(loaded: LoadedRule, verdict: Verdict, procurement: Procurement) -> Outcome:
@@ -53,11 +54,3 @@ def _without_findings(loaded: LoadedRule, verdict: Verdict, procurement: Procure
     if not procurement.is_read_whole:
         return Outcome(loaded.rule, OutcomeKind.COULD_NOT_TELL, NOT_ALL_READ)
     return Outcome(loaded.rule, OutcomeKind.PASSED)
-
-
-def _once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Findings without those that say the same words of the same document again."""
-    kept: dict[tuple[int, str], Finding] = {}
-    for finding in findings:
-        kept.setdefault((finding.evidence.document, finding.fingerprint), finding)
-    return tuple(kept.values())

@@ -38,7 +38,7 @@ def _option(
     made = sorted((edit for edit in edits if edit), key=lambda edit: edit.span)
     if len(made) < len(edits) or any(a.span.end > b.span.start for a, b in pairwise(made)):
         return None
-    pieces = _redline(document, match.span, made)
+    pieces = redline(document, match.span, made)
     text = "".join(piece.text for piece in pieces if piece.change != "deleted")
     return Option(model.label, tuple(made), text, pieces, render(model.note, values))
 
@@ -98,7 +98,8 @@ def _words_of(span: Span, document: Document) -> Span:
     return Span(span.start + start, span.start + end) if start < end else span
 
 
-def _redline(document: Document, passage: Span, edits: list[Edit]) -> tuple[Piece, ...]:
+def redline(document: Document, passage: Span, edits: list[Edit]) -> tuple[Piece, ...]:
+    """The passage with the edits on it shown, in order; the edits do not overlap and lie inside it."""
     pieces: list[Piece] = []
     position = passage.start
     for edit in edits:

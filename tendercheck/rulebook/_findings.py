@@ -11,6 +11,7 @@ from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Rule, Strength
 from tendercheck.rulebook._amend import amendment
+from tendercheck.rulebook._severity import severity_of
 from tendercheck.rulebook._statements import Statements
 from tendercheck.rulebook._template import render
 from tendercheck.rulebook._verdict import Match
@@ -30,7 +31,7 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
     placed = statements.around(match.document, match.span)
     return Finding(
         rule=rule,
-        severity=rule.severity_at(strength),
+        severity=severity_of(model.grows, match.values, rule.severity_at(strength), strength),
         strength=strength,
         message=render(model.message, values),
         citations=citations,

@@ -27,13 +27,13 @@ from tendercheck.rulebook._readings import (
     Element,
     Hit,
     Reading,
-    count_readings,
+    count_patterns,
     demand_of,
     is_met,
     readings,
 )
 
-MOST_READINGS = 4000
+MOST_PATTERNS = 20_000
 
 
 class Phrase:
@@ -57,8 +57,8 @@ class Phrase:
         elements = self._compiler.parse(self.text)
         if can_be_empty(elements):
             raise PhraseError(f"«{self.text}» would match an empty text")
-        if count_readings(elements) > MOST_READINGS:
-            raise PhraseError(f"«{self.text}» has more than {MOST_READINGS} readings; split it into several")
+        if count_patterns(elements) > MOST_PATTERNS:
+            raise PhraseError(f"«{self.text}» has more than {MOST_PATTERNS} patterns; split it into several")
         return elements
 
     @cached_property

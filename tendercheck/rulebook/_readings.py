@@ -117,9 +117,16 @@ def readings(elements: tuple[Element, ...]) -> tuple[Reading, ...]:
     return tuple(reading for reading in made if reading.runs)
 
 
-def count_readings(elements: tuple[Element, ...]) -> int:
-    """How many patterns the elements expand to at the most."""
-    return math.prod(len(element.patterns) for element in elements)
+def count_patterns(elements: tuple[Element, ...]) -> int:
+    """How many patterns the Matcher would get at the most: those of each run of tokens, for each reading."""
+    choices = math.prod(len(element.patterns) for element in elements if element.has_gap)
+    runs, run = 0, 1
+    for element in elements:
+        if element.has_gap:
+            runs, run = runs + run, 1
+        else:
+            run *= len(element.patterns)
+    return choices * (runs + run)
 
 
 def _without_choice(element: Element) -> tuple[Element, ...]:

@@ -13,6 +13,7 @@ from tendercheck.model.regime_law import AuthorityKind
 from tendercheck.model.rules import Severity, Strength
 from tendercheck.rulebook._circumstances import Circumstance
 from tendercheck.rulebook._fields import StrictModel
+from tendercheck.rulebook._severity import GrowsModel
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Barrier = Annotated[str, StringConstraints(pattern=r"^B-[A-Z]{3}-\d\d$")]
@@ -196,11 +197,15 @@ BasisModel = Annotated[dict[Strength, tuple[str, ...]], BeforeValidator(_as_stre
 
 
 class RuleModel(StrictModel):
-    """A rule file. `find` is a tree of conditions; `applies` limits the rule to some regimes."""
+    """A rule file. `find` is a tree of conditions; `applies` limits the rule to some regimes.
+
+    `severity` is that of a finding without a size; `grows` says what the size makes of it.
+    """
 
     title: Text
     barrier: Barrier
     severity: Severity
+    grows: GrowsModel | None = None
     why: Text
     keeps_out: Text
     basis: dict[RegimeKind, BasisModel] = Field(default_factory=dict)

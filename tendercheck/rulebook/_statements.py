@@ -19,6 +19,7 @@ from tendercheck.model.statements import Statement
 from tendercheck.model.values import Date, Duration, Money, Percentage
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._readings import Hit
+from tendercheck.rulebook._surroundings import Surrounding, surroundings_of
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SAYS_NOTHING = re.compile(r"\W*(no|nr|ref|yes|yes\s*/\s*no|y\s*/\s*n)?\W*", re.IGNORECASE)  # labels like "No."
@@ -41,9 +42,9 @@ def normalised(text: str) -> str:
 
 @dataclass(slots=True)
 class Stretch:
-    """A statement as one run of text: the labels of its cells, its lead, then its own words.
+    """A statement as one run of text: its heading, the labels of its cells, its lead, then its own words.
 
-    `parts` map the text to spans of the document; labels are mapped to nothing, since they stand elsewhere.
+    `parts` map the text to spans of the document; heading and labels map to nothing, since they stand elsewhere.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Stretch:
     facts: tuple[tuple[Span, str, Fact], ...]  # span in `text`, kind, fact
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)  # each with its places
     kinds: frozenset[str] = frozenset()
+    heading: int = 0  # the end of what stands outside, in `text`
     _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
 
     def find(self, phrase: Phrase) -> tuple[Span, ...]:
@@ -109,6 +111,10 @@ class Placed:
     def says(self, phrases: Iterable[Phrase]) -> bool:
         """Whether the statement, its lead included, holds one of the phrases."""
         return any(self.stretch.find(phrase) for phrase in phrases)
+
+    def says_itself(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether it does so with words of its own, its lead or its row, not with those of its heading alone."""
+        return any(hit.end > self.stretch.heading for phrase in phrases for hit in self.stretch.find(phrase))
 
 
 class Statements:
@@ -208,19 +214,27 @@ def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
     ]
     typed.sort(key=lambda item: item[0])
     cursor = 0
-    for number, statement in enumerate(facts.statements):
+    for number, (statement, surrounding) in enumerate(_that_speak(document, facts)):
         while cursor < len(typed) and typed[cursor][0].end <= statement.span.start:
             cursor += 1
         block = document.blocks[statement.block]
         heading = " / ".join(block.heading_path[-3:])
-        yield Placed(index, number, statement, block, _stretch(document, statement, typed, cursor), heading)
+        stretch = _stretch(document, statement, surrounding.before, typed, cursor)
+        yield Placed(index, number, statement, block, stretch, heading)
 
 
-def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, str, Fact]], cursor: int) -> Stretch:
+def _that_speak(document: Document, facts: Facts) -> Iterator[tuple[Statement, Surrounding]]:
+    pairs = zip(facts.statements, surroundings_of(document, facts.statements), strict=True)
+    return ((statement, surrounding) for statement, surrounding in pairs if not surrounding.is_silent)
+
+
+def _stretch(
+    document: Document, statement: Statement, before: str, typed: list[tuple[Span, str, Fact]], cursor: int
+) -> Stretch:
     parts: list[tuple[int, Span]] = []
     texts: list[str] = []
     length = 0
-    labels = _labels(document.blocks[statement.block], statement.span)
+    labels = " ".join(filter(None, (before, _labels(document.blocks[statement.block], statement.span))))
     if labels:
         texts.append(labels)
         length = len(labels) + 1
@@ -238,7 +252,7 @@ def _stretch(document: Document, statement: Statement, typed: list[tuple[Span, s
         if span.contains(at):
             inside.append((Span(at.start - span.start + offset, at.end - span.start + offset), kind, fact))
     kinds = frozenset(kind for _, kind, _ in inside)
-    return Stretch(text, tuple(parts), tuple(inside), word_places(text), kinds)
+    return Stretch(text, tuple(parts), tuple(inside), word_places(text), kinds, len(before))
 
 
 def _labels(block: Block, span: Span) -> str:

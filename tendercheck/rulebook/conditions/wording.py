@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.location import Span
@@ -22,13 +22,17 @@ CANCELS_BEFORE, CANCELS_AFTER = 6, 8  # words; measured on the negated traps of 
 class KEYS(StrictModel):
     """`any`: phrases, one of which must match. `also`: one of these must stand in the same statement as well.
 
-    `unless`: phrases that take it back in the same statement; `softened_by`: in this or the next one. `under` and
-    `not_under` look at the headings above. `asked_of` leaves out statements that speak to the other side. `modality`
-    keeps only statements that speak so. `cancelled: false` switches off the engine's own test for "not required".
+    `with` holds several such lists, of each of which one phrase must stand in the statement, in whatever order; `near`
+    the same within the statement and those before and after it in its paragraph. `unless`: phrases that take it back
+    in the same statement; `softened_by`: in this or the next one. `under` and `not_under` look at the headings above.
+    `asked_of` leaves out statements that speak to the other side. `modality` keeps only statements that speak so.
+    `cancelled: false` switches off the engine's own test for "not required".
     """
 
     any: Phrases
     also: Phrases = ()
+    with_: tuple[Phrases, ...] = Field(default=(), alias="with")
+    near: tuple[Phrases, ...] = ()
     unless: Phrases = ()
     softened_by: Phrases = ()
     under: Phrases = ()
@@ -84,9 +88,11 @@ def _stands(keys: KEYS, placed: Placed) -> bool:
 def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
     """Whether nothing that stands with the statement takes its meaning away."""
     stretch = placed.stretch
-    if keys.also and not placed.says(keys.also):
+    if (keys.also and not placed.says(keys.also)) or not all(map(placed.says, keys.with_)):
         return False
-    if placed.says(keys.unless) or placed.says(keys.softened_by):
+    if keys.near and not _says_nearby(keys.near, placed, context):
+        return False
+    if placed.says_itself(keys.unless) or placed.says_itself(keys.softened_by):
         return False
     if (
         keys.under
@@ -98,6 +104,13 @@ def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
         return False
     following = context.statements.neighbours(placed, after=1) if keys.softened_by else ()
     return not any(neighbour.says(keys.softened_by) for neighbour in following)
+
+
+def _says_nearby(near: tuple[Phrases, ...], placed: Placed, context: Context) -> bool:
+    """Whether each list is met by the statement or by its neighbours in the paragraph, table or list."""
+    around = context.statements.neighbours(placed, before=1, after=1)
+    said = (placed, *(one for one in around if one.statement.block == placed.statement.block))
+    return all(any(one.says(phrases) for one in said) for phrases in near)
 
 
 def _is_cancelled(placed: Placed, place: Span, cancelled: Phrase) -> bool:
