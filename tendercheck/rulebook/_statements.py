@@ -107,6 +107,7 @@ class Placed:
     block: Block
     stretch: Stretch
     heading: str
+    speaks_from: int | None = None  # where in the stretch words that stand outside become its own
 
     def says(self, phrases: Iterable[Phrase]) -> bool:
         """Whether the statement, its lead included, holds one of the phrases."""
@@ -220,7 +221,7 @@ def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
         block = document.blocks[statement.block]
         heading = " / ".join(block.heading_path[-3:])
         stretch = _stretch(document, statement, surrounding.before, typed, cursor)
-        yield Placed(index, number, statement, block, stretch, heading)
+        yield Placed(index, number, statement, block, stretch, heading, surrounding.speaks_from)
 
 
 def _that_speak(document: Document, facts: Facts) -> Iterator[tuple[Statement, Surrounding]]:

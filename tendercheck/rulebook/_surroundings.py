@@ -26,24 +26,29 @@ _ANSWER = re.compile(r"\W*(?:A|Answer|Response|Reply|(?:Authority|Council|Trust)
 _SAYS_NO = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
                       r"(?:no\b|none|never|not\b|(?:it|they|you|this|that|we|the \w+) (?:\w+ )?(?:cannot|not\b))",
                       re.IGNORECASE)  # fmt: skip
+_SAYS_YES = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
+                       r"(?:yes|correct|confirmed|that is (?:right|correct|so))\b", re.IGNORECASE)  # fmt: skip
 _REFUSED, _GRANTED = "not accepted:", "accepted:"
 
 
 @dataclass(frozen=True, slots=True)
 class Surrounding:
-    """`before` are words that stand elsewhere and belong to the statement's meaning; a silent one says nothing."""
+    """`before` are words that stand elsewhere and belong to the statement's meaning; a silent one says nothing.
+
+    `speaks_from` is the place in `before` from which its words are the statement's own: an answer of "yes" says what
+    the question says, one of "no" says that it is not accepted.
+    """
 
     before: str = ""
     is_silent: bool = False
+    speaks_from: int | None = None
 
 
 def surroundings_of(document: Document, statements: Sequence[Statement]) -> tuple[Surrounding, ...]:
     """One for each statement, in their order."""
     made = [Surrounding(_heading(document, statements, number)) for number in range(len(statements))]
-    for number, before in _answers(document, statements):
-        made[number] = Surrounding(before) if before is not None else Surrounding(is_silent=True)
-    for number, before in _options(document, statements):
-        made[number] = Surrounding(before) if before is not None else Surrounding(is_silent=True)
+    for number, surrounding in (*_answers(document, statements), *_options(document, statements)):
+        made[number] = surrounding
     return tuple(made)
 
 
@@ -70,32 +75,39 @@ def _line_above(document: Document, statements: Sequence[Statement], number: int
     return ""
 
 
-def _answers(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, str | None]]:
-    """Questions of a clarification log (None: they say nothing) and answers with what was asked."""
+def _answers(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, Surrounding]]:
+    """Questions of a clarification log, which say nothing, and the sentences of their answers."""
     asked: list[int] = []
-    answering = False
+    before = ""  # of the answer that is being read: the question, and whether it is refused
     for number, statement in enumerate(statements):
         said = document.quote(statement.span)
         if _QUESTION.match(said):
-            asked, answering = [number], False
-        elif asked and not answering and _ANSWER.match(said):
-            answering = True
-            yield from ((index, None) for index in asked)
-            question = " ".join(document.quote(statements[index].span) for index in asked)
-            following = statements[number + 1 : number + 2]
-            known = said if len(said) > 6 else said + " " + "".join(document.quote(one.span) for one in following)
-            verdict = f"{question} {_REFUSED if _SAYS_NO.match(known) else _GRANTED}"
-            yield number, verdict
-        elif answering and statement.block == statements[number - 1].block:
-            yield number, verdict
-        elif asked and not answering and number - asked[0] < _ANSWER_REACH:
+            asked, before = [number], ""
+        elif before and statement.block == statements[number - 1].block:
+            yield number, Surrounding(before)
+        elif asked and not before and _ANSWER.match(said):
+            yield from ((index, Surrounding(is_silent=True)) for index in asked)
+            before, speaks_from = _question(document, statements, asked, number)
+            yield number, Surrounding(before, speaks_from=speaks_from)
+        elif asked and not before and number - asked[0] < _ANSWER_REACH:
             asked.append(number)
         else:
-            asked, answering = [], False
+            asked, before = [], ""
 
 
-def _options(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, str | None]]:
-    """Of options of which one is ticked: the others (None: they say nothing), and the ticked with their lead."""
+def _question(
+    document: Document, statements: Sequence[Statement], asked: Sequence[int], answer: int
+) -> tuple[str, int | None]:
+    """The question with what becomes of it, and from where on the answer says it."""
+    question = " ".join(document.quote(statements[index].span) for index in asked)
+    opening = " ".join(document.quote(one.span) for one in statements[answer : answer + 2])  # "A4." may stand alone
+    if _SAYS_NO.match(opening):
+        return f"{question} {_REFUSED}", len(question)
+    return f"{question} {_GRANTED}", 0 if _SAYS_YES.match(opening) else None
+
+
+def _options(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, Surrounding]]:
+    """Of options of which one is ticked: the others, which say nothing, and the ticked with the words before them."""
     group: list[tuple[int, bool]] = []
     for number in range(len(statements) + 1):
         ticked = _is_ticked(document, statements[number]) if number < len(statements) else None
@@ -105,15 +117,15 @@ def _options(document: Document, statements: Sequence[Statement]) -> Iterator[tu
         if any(is_ticked for _, is_ticked in group):
             first = group[0][0]
             lead = document.quote(statements[first - 1].span) if first else ""
-            yield from ((index, lead if is_ticked else None) for index, is_ticked in group)
+            yield from ((index, Surrounding(lead, is_silent=not is_ticked)) for index, is_ticked in group)
         group = []
 
 
 def _is_ticked(document: Document, statement: Statement) -> bool | None:
     """Whether the option is ticked; None for what is no option."""
     start = statement.span.start
-    before = document.text[max(0, start - 2) : start].strip()
-    said = f"{before}{document.quote(statement.span)[:6]}".lstrip("-–• ")
-    if _TICKED.match(said):
+    bullet = document.text[max(0, start - 2) : start].strip()  # a box that was taken for a bullet
+    said = document.quote(statement.span)[:6].lstrip("-–• ")
+    if _TICKED.match(said) or _TICKED.fullmatch(bullet):
         return True
-    return False if _OPEN.match(said) else None
+    return False if _OPEN.match(said) or _OPEN.fullmatch(bullet) else None

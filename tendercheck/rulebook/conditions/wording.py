@@ -67,7 +67,9 @@ def _match(keys: KEYS, placed: Placed, context: Context) -> Iterator[Match]:
     for place in found:
         spans = stretch.in_document(place)
         if not any(placed.statement.span.contains(span) for span in spans):
-            continue  # all of it stands in the lead or the labels, which are statements of their own
+            if placed.speaks_from is None or place.end <= placed.speaks_from:
+                continue  # all of it stands in the lead or the labels, which are statements of their own
+            spans = (placed.statement.span,)
         if keys.cancelled and _is_cancelled(placed, place, context.cancelled):
             continue
         facts = {kind: fact.value for kind, fact in stretch.facts_by_kind(place).items()}

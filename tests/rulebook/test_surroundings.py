@@ -1,0 +1,69 @@
+"""What gives a statement its meaning from outside: headings, questions of a clarification log, tick boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build_book import book, quotes_of
+
+NEEDS = 'wording: {any: ["ISO 9001"], also: ["must", "(certificates|certificate) ...4 fail"]}'
+GROUPS = 'wording: {any: ["(bid|tender) ...2 (group|together) ...3 not accepted", "group ...4 (refused|not accepted)"]}'
+OPTIONS = 'wording: {any: ["turnover of {money}", "without limit"]}'
+
+
+def test_a_heading_gives_its_list_a_meaning(tmp_path: Path) -> None:
+    rules = book(tmp_path, NEEDS)
+
+    assert quotes_of(rules, "## Certificates without which you fail\n\n- ISO 9001\n- a van") == ["ISO 9001"]
+    assert quotes_of(rules, "**Certificates without which you fail**\n\n- ISO 9001\n- a van") == ["ISO 9001"]
+    assert quotes_of(rules, "## Certificates we like\n\n- ISO 9001\n- a van") == []
+
+
+def test_a_heading_can_take_the_demand_back(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["ISO 9001"]}')
+
+    assert quotes_of(rules, "## Standards that are not required\n\n- ISO 9001") == []
+    assert quotes_of(rules, "## Standards\n\n- ISO 9001") == ["ISO 9001"]
+
+
+def test_the_heading_alone_is_no_match_and_takes_nothing_back_by_its_topic(tmp_path: Path) -> None:
+    assert quotes_of(book(tmp_path, 'wording: {any: ["ISO 9001"]}'), "## ISO 9001\n\n- a van") == []
+    kept = book(tmp_path, 'wording: {any: ["ISO 9001"], unless: ["quality"]}')
+    assert quotes_of(kept, "## Quality\n\n- ISO 9001") == ["ISO 9001"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Q4: May we tender as a group? A4: No.", ["A4: No."]),
+        ("Q4: May we tender as a group? A4: Yes, of course.", []),
+        ("Question 4: May we tender as a group?\n\nAnswer: They may not.", ["Answer: They may not."]),
+        ("Q4: We heard that a group is refused. Is that so? A4: You may bid as you like.", []),
+        ("A group is refused.", ["A group is refused."]),
+    ],
+)
+def test_an_answer_refuses_or_grants_what_was_asked(tmp_path: Path, text: str, quotes: list[str]) -> None:
+    assert quotes_of(book(tmp_path, GROUPS), text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Minimum: ☒ none ☐ turnover of £1,000,000", []),
+        ("Minimum: ☐ none ☒ turnover of £1,000,000", ["☒ turnover of £1,000,000"]),
+        ("Minimum: [ ] none [x] turnover of £1,000,000", ["[x] turnover of £1,000,000"]),
+        ("Minimum: ( ) none (x) turnover of £1,000,000", ["(x) turnover of £1,000,000"]),
+        ("Minimum: ☐ none ☐ turnover of £1,000,000", ["☐ turnover of £1,000,000"]),
+    ],
+)
+def test_of_options_only_the_ticked_ones_are_said(tmp_path: Path, text: str, quotes: list[str]) -> None:
+    assert quotes_of(book(tmp_path, OPTIONS), text) == quotes
+
+
+def test_a_ticked_option_has_the_words_that_lead_to_it(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["without limit"], also: ["liability"]}')
+
+    assert quotes_of(rules, "The Contractor's liability: [ ] £1m [x] without limit") == ["[x] without limit"]
+    assert quotes_of(rules, "Parking: [ ] two places [x] without limit") == []
