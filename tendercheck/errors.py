@@ -38,3 +38,7 @@ class NothingToCheck(TendercheckError):  # noqa: N818
 
 class CannotWrite(TendercheckError):  # noqa: N818
     """A report could not be written where it was wanted."""
+
+
+class CannotMeasure(TendercheckError):  # noqa: N818
+    """A file of labels, or a report to measure against them, is none."""
