@@ -25,8 +25,9 @@ def _compiled(value: Any, info: ValidationInfo) -> Phrase:
 CompiledPhrase = Annotated[Phrase, BeforeValidator(_compiled)]
 
 
-def _listed(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """A list of one where a rule file gives a single value."""
     return value if isinstance(value, list) else [value]
 
 
-Phrases = Annotated[tuple[CompiledPhrase, ...], BeforeValidator(_listed)]
+Phrases = Annotated[tuple[CompiledPhrase, ...], BeforeValidator(as_list)]

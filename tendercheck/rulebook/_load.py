@@ -20,7 +20,7 @@ from tendercheck.rulebook._figures import EffortModel, ImpactModel
 from tendercheck.rulebook._parser import PhraseError
 from tendercheck.rulebook._phrases import PhraseCompiler
 from tendercheck.rulebook._schema import LawModel, RegimesModel, RuleModel, RulesetModel, ValueModel
-from tendercheck.rulebook._statements import language
+from tendercheck.rulebook._stretch import language
 from tendercheck.rulebook._template import template_error
 from tendercheck.rulebook._tree import All, Any_, Leaf, Node, Not
 from tendercheck.rulebook._values import LegalValue, LegalValues

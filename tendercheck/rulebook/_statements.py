@@ -1,15 +1,10 @@
-"""The statements of a procurement, ready to be matched: which words each holds, and its tokens when a phrase asks."""
+"""The statements of a procurement in their places, ready to be matched: which words and kinds of fact each holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tendercheck.model.document import Block, Document
 from tendercheck.model.facts import Fact, Facts
@@ -17,84 +12,13 @@ from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.statements import Statement
 from tendercheck.model.values import Date, Duration, Money, Percentage
+from tendercheck.rulebook._parts import Part, part_of, part_under
 from tendercheck.rulebook._phrases import Phrase
-from tendercheck.rulebook._readings import Hit
+from tendercheck.rulebook._stretch import Stretch, normalised, plain_stretch, word_places
 from tendercheck.rulebook._surroundings import Surrounding, surroundings_of
 
-_WORD = re.compile(r"[a-z0-9]+")
 _SAYS_NOTHING = re.compile(r"\W*(no|nr|ref|yes|yes\s*/\s*no|y\s*/\s*n)?\W*", re.IGNORECASE)  # labels like "No."
-_SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
-)
 _KIND_OF = {Money: "money", Date: "date", Duration: "duration", Percentage: "percentage"}
-
-
-@lru_cache(maxsize=1)
-def language() -> Language:
-    """The tokeniser, built once; it has no model and downloads nothing."""
-    return spacy.blank("en")
-
-
-def normalised(text: str) -> str:
-    """`text` with typographic quotes, dashes and spaces made plain, character for character."""
-    return text.translate(_SAME_LENGTH)
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A statement as one run of text: its heading, the labels of its cells, its lead, then its own words.
-
-    `parts` map the text to spans of the document; heading and labels map to nothing, since they stand elsewhere.
-    """
-
-    text: str
-    parts: tuple[tuple[int, Span], ...]  # (offset in text, span in the document)
-    facts: tuple[tuple[Span, str, Fact], ...]  # span in `text`, kind, fact
-    words: Mapping[str, Sequence[int]] = field(default_factory=dict)  # each with its places
-    kinds: frozenset[str] = frozenset()
-    heading: int = 0  # the end of what stands outside, in `text`
-    _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
-
-    def find(self, phrase: Phrase) -> tuple[Span, ...]:
-        """Where the phrase stands in the text, in order."""
-        if not phrase.could_match(self.words, self.kinds):
-            return ()
-        doc = self._doc(with_facts=bool(phrase.needs_facts))
-        return tuple(_characters(hit, doc) for hit in phrase.hits(doc))
-
-    def _doc(self, *, with_facts: bool) -> Doc:
-        """Tokens; every fact is one token of its kind where a phrase asks for facts, else plain words."""
-        if with_facts not in self._docs:
-            self._docs[with_facts] = _tokens(self.text, self.facts if with_facts else ())
-        return self._docs[with_facts]
-
-    def in_document(self, found: Span) -> tuple[Span, ...]:
-        """Where it stands in the document: one span, or two where it runs from the lead into the statement."""
-        spans = []
-        for offset, span in self.parts:
-            low, high = max(found.start, offset), min(found.end, offset + len(span))
-            if low < high:
-                spans.append(Span(span.start + low - offset, span.start + high - offset))
-        return tuple(spans)
-
-    def facts_by_kind(self, found: Span) -> dict[str, Fact]:
-        """A fact of each kind: the first inside `found`, else the first of the statement."""
-        kinds: dict[str, Fact] = {}
-        for inside in (True, False):
-            for span, kind, fact in self.facts:
-                if found.contains(span) or not inside:
-                    kinds.setdefault(kind, fact)
-        return kinds
-
-    def words_between(self, one: Span, other: Span) -> int:
-        """How many words stand between two places; 0 where they touch or overlap."""
-        first, second = sorted((one, other))
-        return len(self.text[first.end : second.start].split()) if first.end < second.start else 0
-
-
-def _characters(hit: Hit, doc: Doc) -> Span:
-    last = doc[hit.end - 1]
-    return Span(doc[hit.start].idx, last.idx + len(last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +31,13 @@ class Placed:
     block: Block
     stretch: Stretch
     heading: str
+    whole: Part = Part.OTHER  # the part of the procurement that the document is
     speaks_from: int | None = None  # where in the stretch words that stand outside become its own
+
+    @property
+    def part(self) -> Part:
+        """The part of the procurement that it stands in."""
+        return part_under(self.block.heading_path, self.whole)
 
     def says(self, phrases: Iterable[Phrase]) -> bool:
         """Whether the statement, its lead included, holds one of the phrases."""
@@ -193,20 +123,6 @@ def _union(with_word: dict[str, int], words: Iterable[str]) -> int:
     return found
 
 
-def word_places(text: str) -> dict[str, list[int]]:
-    """The words of a text in lower case with their places; "cannot" is two, as the tokeniser has it."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(_WORD.findall(text.lower().replace("cannot", "can not"))):
-        places.setdefault(word, []).append(place)
-    return places
-
-
-def plain_stretch(text: str) -> Stretch:
-    """Text that stands in no document, as something phrases can be found in."""
-    plain = normalised(text)
-    return Stretch(plain, ((0, Span(0, len(plain))),), (), words=word_places(plain))
-
-
 def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
     typed = [
         (fact.span, _KIND_OF[type(fact.value)], fact)
@@ -214,14 +130,14 @@ def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
         if fact.span and type(fact.value) in _KIND_OF
     ]
     typed.sort(key=lambda item: item[0])
-    cursor = 0
+    cursor, whole = 0, part_of(document)
     for number, (statement, surrounding) in enumerate(_that_speak(document, facts)):
         while cursor < len(typed) and typed[cursor][0].end <= statement.span.start:
             cursor += 1
         block = document.blocks[statement.block]
         heading = " / ".join(block.heading_path[-3:])
         stretch = _stretch(document, statement, surrounding.before, typed, cursor)
-        yield Placed(index, number, statement, block, stretch, heading, surrounding.speaks_from)
+        yield Placed(index, number, statement, block, stretch, heading, whole, surrounding.speaks_from)
 
 
 def _that_speak(document: Document, facts: Facts) -> Iterator[tuple[Statement, Surrounding]]:
@@ -260,37 +176,3 @@ def _labels(block: Block, span: Span) -> str:
     """The header cells above the cells that the statement touches."""
     labels = (cell.label for cell in block.cells if cell.span.overlaps(span))
     return " ".join(label for label in labels if label and not _SAYS_NOTHING.fullmatch(label))
-
-
-def _tokens(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Doc:
-    """Tokenise `text` with every fact as one token whose entity type is its kind; offsets are kept."""
-    nlp = language()
-    if not facts:
-        return nlp.make_doc(text)
-    words: list[str] = []
-    spaces: list[bool] = []
-    kinds: list[str] = []
-    for piece, kind in _cut(text, facts):
-        if kind:
-            words.append(piece)
-            spaces.append(False)
-            kinds.append(f"B-{kind}")
-            continue
-        if piece.startswith(" ") and spaces:
-            spaces[-1], piece = True, piece[1:]
-        for token in nlp.make_doc(piece):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            kinds.append("O")
-    return Doc(nlp.vocab, words=words, spaces=spaces, ents=kinds)
-
-
-def _cut(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Iterator[tuple[str, str]]:
-    """The text in pieces, each with its kind of fact or an empty string; of two that overlap the first stays."""
-    position = 0
-    for span, kind, _ in facts:
-        if span.start >= position:
-            yield text[position : span.start], ""
-            yield text[span.start : span.end], kind
-            position = span.end
-    yield text[position:], ""

@@ -4,7 +4,7 @@ import pytest
 
 from tendercheck.rulebook._parser import PhraseError, inflections
 from tendercheck.rulebook._phrases import PhraseCompiler
-from tendercheck.rulebook._statements import language, plain_stretch, word_places
+from tendercheck.rulebook._stretch import language, plain_stretch, word_places
 
 CLASSES = {
     "at-least": ["at least", "(not|no) less than", "minimum [of]"],

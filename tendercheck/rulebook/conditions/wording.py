@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.location import Span
 from tendercheck.model.statements import Modality, Party
-from tendercheck.rulebook._fields import Phrases, StrictModel
+from tendercheck.rulebook._fields import Phrases, StrictModel, as_list
+from tendercheck.rulebook._parts import Part
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._statements import Placed
 from tendercheck.rulebook._verdict import Context, Match, Verdict
@@ -19,12 +20,16 @@ SPEAKS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKi
 CANCELS_BEFORE, CANCELS_AFTER = 6, 8  # words; measured on the negated traps of the labelled tenders
 
 
+Parts = Annotated[tuple[Part, ...], BeforeValidator(as_list)]
+
+
 class KEYS(StrictModel):
     """`any`: phrases, one of which must match. `also`: one of these must stand in the same statement as well.
 
     `with` holds several such lists, of each of which one phrase must stand in the statement, in whatever order; `near`
     the same within the statement and those before and after it in its paragraph. `unless`: phrases that take it back
-    in the same statement; `softened_by`: in this or the next one. `under` and `not_under` look at the headings above.
+    in the same statement; `softened_by`: in this or the next one. `under` and `not_under` look at the headings above,
+    `part` and `not_part` at the part of the procurement: selection, terms, instructions, evaluation and so on.
     `asked_of` leaves out statements that speak to the other side. `modality` keeps only statements that speak so.
     `cancelled: false` switches off the engine's own test for "not required".
     """
@@ -37,9 +42,11 @@ class KEYS(StrictModel):
     softened_by: Phrases = ()
     under: Phrases = ()
     not_under: Phrases = ()
+    part: Parts = ()
+    not_part: Parts = ()
     asked_of: Party | None = None
-    modality: Annotated[tuple[Modality, ...], BeforeValidator(lambda v: v if isinstance(v, list) else [v])] = ()
-    place: Annotated[tuple[BlockKind, ...], BeforeValidator(lambda v: v if isinstance(v, list) else [v])] = SPEAKS
+    modality: Annotated[tuple[Modality, ...], BeforeValidator(as_list)] = ()
+    place: Annotated[tuple[BlockKind, ...], BeforeValidator(as_list)] = SPEAKS
     cancelled: bool = True
     where: Literal["anywhere", "same document", "same statement"] = "anywhere"
 
@@ -84,6 +91,8 @@ def _stands(keys: KEYS, placed: Placed) -> bool:
         and placed.block.kind in keys.place
         and placed.statement.asked_of is not other
         and (not keys.modality or placed.statement.modality in keys.modality)
+        and (not keys.part or placed.part in keys.part)
+        and placed.part not in keys.not_part
     )
 
 
