@@ -15,6 +15,7 @@ from tendercheck.errors import TendercheckError
 
 OK, FINDINGS, USAGE, NOT_ALL_READ, INTERNAL = 0, 1, 2, 3, 4
 REPORT_NAME = "tendercheck-report.html"
+_SCHEMAS = ("report", "rule", "rule-change", "ruleset", "law", "values")
 
 
 class _Group(click.Group):
@@ -66,12 +67,21 @@ def _as_date(_: click.Context, __: click.Parameter, value: str | None) -> dt.dat
         raise click.BadParameter(f"«{value}» is no date like 2026-11-22") from error
 
 
+_RULESET = click.option(
+    "--ruleset",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Use the ruleset in this folder in place of the one that ships.",
+)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules, families or barriers.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules, families or barriers.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files that match the pattern.")
 @click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Settings file to use.")
+@_RULESET
 @click.option("-f", "--output-format", metavar="FORMAT", help="text, html or json; without it text and an HTML file.")
 @click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Where to write instead of the terminal.")
 @click.option(
@@ -95,30 +105,34 @@ def check(**options: Any) -> int:
 
 @main.command()
 @click.argument("rule_id", metavar="RULE")
-def explain(rule_id: str) -> None:
+@_RULESET
+def explain(rule_id: str, ruleset: Path | None) -> None:
     """Say why a rule is there, what law it stands on, what it finds and what it leaves alone."""
     from tendercheck.command import explain_rule
 
-    click.echo(explain_rule(rule_id), nl=False)
+    click.echo(explain_rule(rule_id, ruleset), nl=False)
 
 
 @main.group()
 def rules() -> None:
-    """List and test the rules."""
+    """List, write and test the rules."""
 
 
 @rules.command("list")
-def list_rules() -> None:
-    """List every rule with its barrier, severity and title."""
+@_RULESET
+def list_rules(ruleset: Path | None) -> None:
+    """List every rule with its barrier, severity and title; the ruleset's name and version go to the error stream."""
     from tendercheck.command import rule_lines
 
-    click.echo("\n".join(rule_lines()))
+    name, lines = rule_lines(ruleset)
+    click.echo(name, err=True)
+    click.echo("\n".join(lines))
 
 
 @rules.command("test")
 @click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
 def test_rules(folder: Path | None) -> int:
-    """Run the examples inside the rules; FOLDER is a ruleset's, the one that ships without it."""
+    """Run the examples inside the rules; FOLDER is a ruleset's; without it the settings' or the one that ships."""
     from tendercheck.command import run_examples
 
     lines, faults = run_examples(folder)
@@ -126,9 +140,37 @@ def test_rules(folder: Path | None) -> int:
     return FINDINGS if faults else OK
 
 
+@rules.command("new")
+@click.argument("rule_id", metavar="FAMILY/NAME")
+@click.option("--barrier", required=True, metavar="B-XXX-NN", help="The entry of the barrier catalogue that it finds.")
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="The ruleset's folder; without it the house ruleset of the settings.",
+)
+def new_rule(rule_id: str, barrier: str, folder: Path | None) -> None:
+    """Write a rule to begin with, which passes its own examples; nothing is overwritten."""
+    from tendercheck.authoring import write_rule
+
+    click.echo("\n".join(write_rule(rule_id, barrier, folder)))
+
+
+@rules.command("pages")
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False))
+@_RULESET
+def write_pages(folder: Path, ruleset: Path | None) -> None:
+    """Write a page in Markdown for each rule, and an index, to FOLDER."""
+    from tendercheck.authoring import write_pages
+
+    click.echo(write_pages(folder, ruleset))
+
+
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of the JSON report."""
+@click.argument("kind", required=False, default="report", type=click.Choice(_SCHEMAS))
+def schema(kind: str) -> None:
+    """Print a JSON Schema: of the JSON report, or of a ruleset's files for editors that check while you type."""
     from tendercheck.command import schema_text
 
-    click.echo(schema_text(), nl=False)
+    click.echo(schema_text(kind), nl=False)

@@ -31,6 +31,9 @@ from tendercheck.settings import Settings, find_settings, load_settings
 if TYPE_CHECKING:
     from tendercheck.rulebook.book import Rulebook
 
+SHIPPED = "uk"
+CHANGED = " (No fault: it is an example of {}, which this ruleset changes.)"
+
 
 def run_check(
     *,
@@ -39,6 +42,7 @@ def run_check(
     ignore: Sequence[str],
     exclude: Sequence[str],
     config: Path | None,
+    ruleset: Path | None,
     output_format: str | None,
     output_file: Path | None,
     fail_on: str | None,
@@ -48,7 +52,7 @@ def run_check(
     quiet: bool,
 ) -> int:
     """Check the documents at `paths`, write what was asked for, and return the exit code (design.md, section 8)."""
-    settings = load_settings(config) if config else find_settings(Path.cwd())
+    settings = _with_ruleset(load_settings(config) if config else find_settings(Path.cwd()), ruleset)
     folders = find_folders(paths, exclude=(*settings.exclude, *exclude))
     outputs = _outputs(output_format, output_file)
     documents = _start_reading(folders, Wishes(Changes(tracked_changes)))  # the workers read while the rules are loaded
@@ -99,19 +103,31 @@ def _report(
 
 
 def rules_folder() -> Path:
-    """Where the ruleset that ships with the program lies: beside the package in a checkout, inside it in a wheel."""
-    inside = Path(str(resources.files("tendercheck"))) / "_rules" / "uk"
-    return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / "rules" / "uk"
+    """Where the ruleset that ships with the program lies."""
+    from tendercheck.rulebook._layers import shipped_folder
+
+    return shipped_folder(SHIPPED)
+
+
+def _with_ruleset(settings: Settings, ruleset: Path | None) -> Settings:
+    """The settings with the ruleset of the command line, which replaces the file's."""
+    return replace(settings, ruleset=ruleset) if ruleset else settings
+
+
+def house(ruleset: Path | None) -> Settings:
+    """Nothing but the ruleset of the command line, else of the nearest settings file."""
+    return Settings(ruleset=ruleset or find_settings(Path.cwd()).ruleset)
 
 
 def chosen_rules(settings: Settings, *, thorough: bool = False) -> Rulebook:
-    """The shipped rules that the settings choose; raises InvalidSettings for a name that no rule has.
+    """The rules that the settings choose, of their ruleset or else of the one that ships.
 
-    `thorough` reads the examples too, which only those who explain rules need.
+    Raises InvalidSettings for a name that no rule has. `thorough` reads the examples too, which only those who
+    explain rules need.
     """
     from tendercheck import rulebook
 
-    book = rulebook.load(rules_folder(), thorough=thorough)
+    book = rulebook.load(settings.ruleset or rules_folder(), thorough=thorough)
     names = {name for rule in book.ruleset.rules for name in (rule.id, rule.family, rule.barrier)}
     for name in (*settings.select, *settings.ignore):
         if name not in names:
@@ -176,37 +192,49 @@ def write_atomically(path: Path, content: bytes) -> None:
         ) from error
 
 
-def rule_lines() -> list[str]:
-    """A line for each rule: id, barrier, severity, title."""
-    rules = chosen_rules(Settings()).ruleset.rules
-    width = max(len(rule.id) for rule in rules)
-    return [f"{rule.id:{width}}  {rule.barrier}  {rule.severity:7}  {rule.title}" for rule in rules]
+def rule_lines(ruleset: Path | None) -> tuple[str, list[str]]:
+    """What the ruleset is called, and a line for each rule: id, barrier, severity, title."""
+    found = chosen_rules(house(ruleset)).ruleset
+    rules = found.rules
+    width = max((len(rule.id) for rule in rules), default=0)
+    return f"{found.title} ({found.spoken})", [
+        f"{rule.id:{width}}  {rule.barrier}  {rule.severity:7}  {rule.title}" for rule in rules
+    ]
 
 
-def explain_rule(rule_id: str) -> str:
+def explain_rule(rule_id: str, ruleset: Path | None) -> str:
     """What a person wants to know of one rule, as text."""
     from tendercheck.explaining import explanation
 
-    book = chosen_rules(Settings(select=(rule_id,)), thorough=True)
+    book = chosen_rules(replace(house(ruleset), select=(rule_id,)), thorough=True)
     return "\n".join(explanation(loaded) for loaded in book.rules)
 
 
 def run_examples(folder: Path | None) -> tuple[list[str], int]:
-    """A line for each example that is wrong and one that counts them all; how many were wrong."""
+    """A line for each example that is wrong and one that counts them all; how many were wrong.
+
+    An example of the ruleset that a house ruleset extends is none of its tests: where the house's numbers or words
+    make it end otherwise it is told, as what the house has changed.
+    """
     from tendercheck import rulebook
     from tendercheck.examples import faults_of, iter_examples
 
-    book = rulebook.load(folder or rules_folder())
+    book = rulebook.load(folder or house(None).ruleset or rules_folder())
     lines: list[str] = []
-    count = 0
+    wrong = count = 0
     for example in iter_examples(book):
         count += 1
-        lines.extend(f"{example.name}: {fault}" for fault in faults_of(example, book))
-    wrong = len(lines)
+        faults, of = faults_of(example, book), example.rule.examples_of
+        wrong += 0 if of else len(faults)
+        lines.extend(f"{example.name}: {fault}{CHANGED.format(of) if of else ''}" for fault in faults)
     lines.append(f"{len(book.rules)} rules, {count} examples, {wrong} {'fault' if wrong == 1 else 'faults'}")
     return lines, wrong
 
 
-def schema_text() -> str:
-    """The JSON Schema of the JSON report."""
+def schema_text(kind: str) -> str:
+    """The JSON Schema of the JSON report, or of a kind of file that rulesets have."""
+    if kind != "report":
+        from tendercheck.rulebook.editor_schemas import editor_schema
+
+        return editor_schema(kind)
     return (resources.files("tendercheck.writers") / "report.schema.json").read_text(encoding="utf-8")

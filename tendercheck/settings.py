@@ -19,12 +19,14 @@ class Settings:
 
     `select` and `ignore` are rule ids, families or barriers; nothing selected means all. `exclude` are patterns of
     paths that are not documents of a procurement. `fail_on` is the least severity that makes the command exit with 1.
+    `ruleset` is the folder of a house ruleset, as seen from the settings file; None is the one that ships.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str = "warning"
+    ruleset: Path | None = None
 
 
 def load_settings(path: Path) -> Settings:
@@ -68,6 +70,17 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         if value not in FAIL_ON:
             raise InvalidSettings(f"{path}: «fail-on» is one of {', '.join(FAIL_ON)}, not «{value}».")
         return value
+    if key == "ruleset":
+        return _ruleset(value, path)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise InvalidSettings(f"{path}: «{key}» takes a list of texts.")
     return tuple(value)
+
+
+def _ruleset(value: Any, path: Path) -> Path:
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidSettings(f"{path}: «ruleset» takes the path of a ruleset's folder, as a text.")
+    folder = path.parent / value
+    if not folder.is_dir():
+        raise InvalidSettings(f"{path}: «ruleset» is seen from this file, and there is no folder {folder}.")
+    return folder

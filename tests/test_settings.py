@@ -27,6 +27,14 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert find_settings(tmp_path) == Settings(select=(), ignore=(), exclude=(), fail_on="warning")
 
 
+def test_the_ruleset_is_seen_from_the_settings_file(tmp_path: Path) -> None:
+    put(tmp_path / "tendercheck.toml", 'ruleset = "rules/council"\n')
+    (tmp_path / "rules" / "council").mkdir(parents=True)
+    (tmp_path / "drafts").mkdir()
+
+    assert find_settings(tmp_path / "drafts").ruleset == tmp_path / "rules" / "council"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -34,6 +42,8 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
         ('fail-on = "grave"', "«fail-on» is one of error, warning, note, never, not «grave»."),
         ('select = "scale"', "«select» takes a list of texts."),
         ("select = [", "this is no valid TOML"),
+        ("ruleset = 3", "«ruleset» takes the path of a ruleset's folder, as a text."),
+        ('ruleset = "council"', "«ruleset» is seen from this file, and there is no folder"),
     ],
 )
 def test_a_setting_that_is_wrong_is_told_with_a_hint(tmp_path: Path, text: str, said: str) -> None:

@@ -108,8 +108,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Extended:
+    """A ruleset that another one builds on."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ruleset:
-    """Rules that ship together; `sha256` is over every file of the ruleset, so that a report names what it used."""
+    """Rules that ship together; `sha256` is over every file of the ruleset, so that a report names what it used.
+
+    `extends` are the rulesets that it builds on, the nearest first; their files count towards the hash.
+    """
 
     name: str
     title: str
@@ -117,3 +128,10 @@ class Ruleset:
     law_read_on: dt.date
     sha256: str
     rules: tuple[Rule, ...] = ()
+    extends: tuple[Extended, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """Its name and version, with those that it builds on: "council 2.1, extends uk 0.1.0"."""
+        below = "".join(f", extends {one.name} {one.version}" for one in self.extends)
+        return f"{self.name} {self.version}{below}"

@@ -1,9 +1,10 @@
-"""What the documents bear out about a procedure that changes the law's numbers: a planned notice, who may tender."""
+"""What changes the numbers for a procurement: circumstances that the documents bear out, what is bought, its folder."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import fnmatch
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from tendercheck.model.facts import Fact
@@ -16,6 +17,9 @@ _SURE = 0.7
 # Procurement Act 2023 s.15(3); PCR 2015 reg 27(4). For Scotland the days were not read; any lead is let count.
 _LEADS = {RegimeKind.PA23: 40, RegimeKind.PCR15: 35}
 _YEAR = 366
+_LIGHT_TOUCH = frozenset(
+    {RegimeKind.PA23_LIGHT_TOUCH, RegimeKind.PA23_CALL_OFF_LIGHT_TOUCH, RegimeKind.PCR15_LIGHT_TOUCH}
+)
 
 
 class Circumstance(StrEnum):
@@ -26,6 +30,44 @@ class Circumstance(StrEnum):
     SELECTED_SUPPLIERS = "selected suppliers"
     DYNAMIC_MARKET = "dynamic market"
     URGENCY = "urgency"
+
+
+class ContractKind(StrEnum):
+    """What values.yml may name under `contracts`; light touch and health services are services too."""
+
+    SERVICES = "services"
+    LIGHT_TOUCH = "light touch services"
+    HEALTH = "health services"
+    GOODS = "goods"
+    WORKS = "works"
+    CONCESSION = "concession"
+
+
+def contracts_of(procurement: Procurement) -> frozenset[ContractKind]:
+    """What is bought, by the service type that is surest; none where the documents do not tell it."""
+    known = {kind.value: kind for kind in ContractKind}
+    names = (str(fact.value) for fact in _sure(procurement, Role.SERVICE_TYPE))
+    kinds = {kind for kind in [next((known[name] for name in names if name in known), None)] if kind}
+    if procurement.regime.kind in _LIGHT_TOUCH:
+        kinds.add(ContractKind.LIGHT_TOUCH)
+    if kinds & {ContractKind.LIGHT_TOUCH, ContractKind.HEALTH}:
+        kinds.add(ContractKind.SERVICES)
+    return frozenset(kinds)
+
+
+def is_in_folder(folder: str, patterns: Iterable[str]) -> bool:
+    """Whether one of the patterns names the folder as the report shows it; `**` stands for any folders, also none."""
+    parts = [part for part in folder.replace("\\", "/").split("/") if part not in ("", ".")]
+    return any(_is_like(parts, pattern.strip("/").split("/")) for pattern in patterns)
+
+
+def _is_like(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    if not pattern:
+        return not parts
+    first, *others = pattern
+    if first == "**":
+        return any(_is_like(parts[index:], others) for index in range(len(parts) + 1))
+    return bool(parts) and fnmatch.fnmatchcase(parts[0], first) and _is_like(parts[1:], others)
 
 
 def circumstances_of(procurement: Procurement) -> frozenset[Circumstance]:

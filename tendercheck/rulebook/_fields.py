@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
 
 from tendercheck.rulebook._phrases import Phrase, PhraseCompiler
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class StrictModel(BaseModel):
@@ -22,7 +24,7 @@ def _compiled(value: Any, info: ValidationInfo) -> Phrase:
     return compiler.compile(value)
 
 
-CompiledPhrase = Annotated[Phrase, BeforeValidator(_compiled)]
+CompiledPhrase = Annotated[Phrase, BeforeValidator(_compiled), WithJsonSchema({"type": "string"})]
 
 
 def as_list(value: Any) -> Any:

@@ -10,8 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from tendercheck.model.assumptions import Assumptions, HoursEach, Measure, Population, Step
-from tendercheck.rulebook._fields import StrictModel
-from tendercheck.rulebook._schema import Text
+from tendercheck.rulebook._fields import StrictModel, Text
 
 Positive = Annotated[Decimal, Field(gt=0)]
 Percent = Annotated[Decimal, Field(ge=0, le=100)]

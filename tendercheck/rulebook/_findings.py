@@ -11,10 +11,11 @@ from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Rule, Strength
 from tendercheck.rulebook._amend import amendment
+from tendercheck.rulebook._house import in_house_words
 from tendercheck.rulebook._severity import severity_of
 from tendercheck.rulebook._statements import Statements
 from tendercheck.rulebook._template import render
-from tendercheck.rulebook._verdict import Match
+from tendercheck.rulebook._verdict import Match, SetBy
 from tendercheck.rulebook.book import LoadedRule
 
 CONTEXT_CHARACTERS = 160
@@ -23,6 +24,7 @@ _NOT_A_WORD = re.compile(r"[^a-z0-9£%]+")
 
 def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, statements: Statements) -> Finding:
     """The finding for one match; its quote is the document's text at the match's span."""
+    loaded = in_house_words(loaded, match)
     rule, model = loaded.rule, loaded.model
     evidence = evidence_of(match, procurement)
     values = _values(match, procurement, evidence)
@@ -50,11 +52,21 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
 def _citations(rule: Rule, match: Match, procurement: Procurement) -> tuple[Citation, ...]:
     """What may be cited; where a number of the law was passed, the law that sets it in these circumstances first."""
     citations = rule.citations_under(procurement.regime, procurement.as_at)
-    if match.limit is None or not citations:
+    return citations if match.limit is None or not citations else _by_number(citations, match.limit)
+
+
+def _by_number(citations: tuple[Citation, ...], limit: SetBy) -> tuple[Citation, ...]:
+    """Of the law that set the number; none for a number that a house set, and no minimum where no law set it."""
+    if limit.house is not None:
+        return ()
+    if limit.law is None:
+        return tuple(citation for citation in citations if citation.strength is not Strength.BELOW_MINIMUM)
+    ids = {limit.law.id, *limit.others}
+    strength = next((citation.strength for citation in citations if citation.law.id in ids), limit.strength)
+    if strength is None:
         return citations
-    law, others = match.limit.law, {match.limit.law.id, *match.limit.others}
-    kept = tuple(citation for citation in citations if citation.law.id not in others)
-    return (Citation(law, Strength.BELOW_MINIMUM), *kept)
+    kept = (citation for citation in citations if citation.law.id not in ids)
+    return tuple(sorted((Citation(limit.law, strength), *kept), key=lambda citation: citation.strength.rank))
 
 
 def evidence_of(match: Match, procurement: Procurement) -> Evidence:

@@ -20,9 +20,13 @@ class Known:
     match: Match
 
 
+NAMES = ("money", "date", "duration", "percentage", *(role.value for role in Role))
+"""What a rule file may call a fact: the kind that a phrase of its own captured, or a role."""
+
+
 def is_name(name: str) -> bool:
     """Whether a rule file may use it."""
-    return name in ("money", "date", "duration", "percentage") or name in set(Role)
+    return name in NAMES
 
 
 def find_known(names: tuple[str, ...], context: Context, kinds: tuple[type, ...]) -> Known | None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from tendercheck.model.values import Date, Duration, Value
 from tendercheck.rulebook._fields import StrictModel
-from tendercheck.rulebook._known import Known, find_known, is_name, spoken
+from tendercheck.rulebook._known import NAMES, Known, find_known, is_name, spoken
+from tendercheck.rulebook._numbers import LEAST_TIME, MOST_TIME, applies, find_passed
 from tendercheck.rulebook._values import LegalValues
-from tendercheck.rulebook._verdict import Context, Match, SetBy, Verdict
+from tendercheck.rulebook._verdict import Context, Match, Verdict
 
 _LENGTH = re.compile(r"(\d+) (working )?(day|week|month|year)s?")
 
@@ -26,7 +27,11 @@ def _names(value: object) -> object:
     return listed
 
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_names),
+    WithJsonSchema({"type": "array", "items": {"enum": list(NAMES)}}),
+]
 
 
 class LengthKeys(StrictModel):
@@ -68,31 +73,29 @@ class Measured:
 
 def compare(keys: LengthKeys, context: Context, *, is_longer: bool) -> Verdict:
     """Return a match where the length is over (or under) the limit; nothing where the law sets no limit here."""
-    found = _limit(keys.than, context)
-    if found is None:
+    bound = _bound(keys.than)
+    if not applies(bound, context):
         return Verdict()
-    limit, set_by = found
     measured = _measure(keys, context)
     if isinstance(measured, str):
         return Verdict(unknown=measured)
-    if not (measured.days > limit if is_longer else measured.days < limit):
+    kind = MOST_TIME if is_longer else LEAST_TIME
+    passed = find_passed(
+        bound, context, kind, lambda limit: measured.days > limit if is_longer else measured.days < limit
+    )
+    if passed is None:
         return Verdict()
-    match = measured.match
-    values = {**match.values, **measured.values, "days": measured.days, "limit": limit, "shown": keys.show}
+    match, limit = measured.match, int(passed.number)
+    values = {**match.values, **measured.values, **passed.named, "days": measured.days, "limit": limit}
+    values["shown"] = keys.show
     working = f"{measured.working}; {'the most' if is_longer else 'the least'} is {limit} days"
-    return Verdict((Match(match.document, match.span, match.marked, values, working, limit=set_by),))
+    return Verdict((Match(match.document, match.span, match.marked, values, working, limit=passed.set_by),))
 
 
-def _limit(than: str, context: Context) -> tuple[int, SetBy | None] | None:
-    """The days, and the law that sets them in these circumstances; None where none is set."""
+def _bound(than: str) -> Decimal | str:
+    """The days, or the name of a number in values.yml."""
     found = _LENGTH.fullmatch(than)
-    if found:
-        return Duration(Decimal(found[1]), found[3], working=bool(found[2])).days, None
-    value = context.values.find(than, context.procurement)
-    if value is None:
-        return None
-    set_by = SetBy(value.law, context.values.laws_of(than) - {value.law.id}) if value.law else None
-    return int(value.number), set_by
+    return Decimal(Duration(Decimal(found[1]), found[3], working=bool(found[2])).days) if found else than
 
 
 def _measure(keys: LengthKeys, context: Context) -> Measured | str:

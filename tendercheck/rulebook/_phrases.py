@@ -12,6 +12,7 @@ A phrase knows which words a sentence must hold for it to match, so that most se
 
 from __future__ import annotations
 
+import copy
 import difflib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -138,6 +139,12 @@ class PhraseCompiler:
         self._phrases: dict[str, Phrase] = {}
         self._words: dict[str, Element] = {}
         self._special: frozenset[str] = frozenset(getattr(nlp.tokenizer, "rules", ()))
+
+    def lazily(self) -> PhraseCompiler:
+        """The same, over the same classes, that reads a phrase when it is first looked for."""
+        lazy = copy.copy(self)
+        lazy._at_once, lazy._phrases = False, {}  # the phrases of each are its own: those of the other are checked
+        return lazy
 
     def compile(self, text: str) -> Phrase:
         """Return the phrase, or raise PhraseError saying what is wrong and where."""

@@ -1,121 +1,29 @@
-"""The shape of a rule file, a law file and a values file."""
+"""The shape of a rule file; each key says in its description what it is for, which editors show."""
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 
-from tendercheck.model.procurement import Nation, RegimeKind
-from tendercheck.model.regime_law import AuthorityKind
+from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.rules import Severity, Strength
-from tendercheck.rulebook._circumstances import Circumstance
-from tendercheck.rulebook._fields import StrictModel
+from tendercheck.rulebook._fields import StrictModel, Text
 from tendercheck.rulebook._severity import GrowsModel
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Barrier = Annotated[str, StringConstraints(pattern=r"^B-[A-Z]{3}-\d\d$")]
 MOST_SENTENCES = 3
 
 
-class LawModel(StrictModel):
-    """A provision in law.yml. `regimes` are those under which it may be cited at all, save in the nations `not_in`."""
-
-    title: Text
-    section: Text
-    says: Text
-    quote: Text
-    status: Text
-    url: Annotated[str, StringConstraints(pattern=r"^https://")]
-    regimes: tuple[RegimeKind, ...] = Field(min_length=1)
-    not_in: tuple[Nation, ...] = ()
-    since: dt.date | None = None
-    until: dt.date | None = None
-
-
-class ValueModel(StrictModel):
-    """A number in values.yml; `law` is the id of the provision that sets it, or `source` says who advises it."""
-
-    number: Decimal
-    law: str = ""
-    source: str = ""
-    regimes: tuple[RegimeKind, ...] = Field(default=tuple(RegimeKind), min_length=1)
-    since: dt.date | None = None
-    until: dt.date | None = None
-    when: tuple[Circumstance, ...] = ()
-
-    @model_validator(mode="after")
-    def _comes_from_somewhere(self) -> Self:
-        if bool(self.law) == bool(self.source):
-            raise ValueError("a number has either a law that sets it or a source that advises it")
-        return self
-
-
-Contract = Literal[
-    "central",
-    "sub-central",
-    "works",
-    "concession",
-    "utility",
-    "defence",
-    "light touch",
-    "light touch concession",
-    "light touch utility",
-    "floor central",
-    "floor sub-central",
-    "scotland",
-    "scotland works",
-    "scotland central",
-    "scotland sub-central",
-    "scotland higher works",
-]
-
-
-class ThresholdModel(StrictModel):
-    """A threshold in regimes.yml, in pounds with VAT unless `net`.
-
-    `law` is a provision of law.yml; where it has none, `source` says who tells it.
-    """
-
-    contract: Contract
-    amount: Decimal
-    since: dt.date
-    until: dt.date | None = None
-    net: bool = False
-    law: str = ""
-    source: str = ""
-
-
-class AuthoritiesModel(StrictModel):
-    """Words in the names of authorities in regimes.yml, and what they tell: a kind, a nation, or both."""
-
-    kind: AuthorityKind | None = None
-    nation: Nation | None = None
-    reserved: bool = False
-    starting: tuple[Text, ...] = ()
-    holding: tuple[Text, ...] = ()
-    ending: tuple[Text, ...] = ()
-
-
-class RegimesModel(StrictModel):
-    """regimes.yml: what tells one regime from another."""
-
-    vat_percent: Decimal
-    starts: dict[Literal["pcr15", "scotland", "psr23", "pa23", "wales-psr"], dt.date]
-    thresholds: tuple[ThresholdModel, ...]
-    authorities: tuple[AuthoritiesModel, ...] = ()
-
-
-class RulesetModel(StrictModel):
-    """ruleset.yml: what the ruleset is and on which day its law was read."""
-
-    title: Text
-    version: Text
-    jurisdiction: Text
-    language: Text
-    law_read_on: dt.date
+Where = Annotated[Any, WithJsonSchema({"type": "string"})]  # "sentence", "match", "cell" or a phrase, compiled
 
 
 class EditModel(StrictModel):
@@ -125,11 +33,11 @@ class EditModel(StrictModel):
     phrase to be found in the passage.
     """
 
-    replace: Any = None
-    delete: Any = None
-    after: Any = None
-    before: Any = None
-    text: str = Field(default="", alias="with")
+    replace: Where = Field(default=None, description="Words to be replaced: sentence, match, cell, or a phrase.")
+    delete: Where = Field(default=None, description="Words to be left out.")
+    after: Where = Field(default=None, description="Words after which the text is put.")
+    before: Where = Field(default=None, description="Words before which the text is put.")
+    text: str = Field(default="", alias="with", description="The new text; facts stand in double braces: {{ money }}.")
 
     @field_validator("replace", "delete", "after", "before")
     @classmethod
@@ -151,16 +59,18 @@ class EditModel(StrictModel):
 class OptionModel(StrictModel):
     """One wording: its label, the edits that make it, and what it costs (`note`)."""
 
-    label: Text
-    edits: tuple[EditModel, ...] = Field(min_length=1)
-    note: str = ""
+    label: Text = Field(description="Best, Acceptable or Minimum.")
+    edits: tuple[EditModel, ...] = Field(min_length=1, description="The changes that make this wording.")
+    note: str = Field(default="", description="What it costs the authority, or what it must still decide.")
 
 
 class AmendModel(StrictModel):
     """Up to three wordings, the best first, and advice where only a person can write."""
 
-    options: tuple[OptionModel, ...] = Field(default=(), max_length=3)
-    advice: str = ""
+    options: tuple[OptionModel, ...] = Field(
+        default=(), max_length=3, description="Up to three wordings, the best first."
+    )
+    advice: str = Field(default="", description="What to do where only a person can write.")
 
     @model_validator(mode="after")
     def _offers_something(self) -> Self:
@@ -176,13 +86,20 @@ class ExampleModel(StrictModel):
     it is given. `amended: false` says that no wording of the rule fits this text, so that advice is all it gives.
     """
 
-    name: Text
-    text: Text
-    finds: tuple[str, ...] = ()
-    outcome: Literal["findings", "passed", "not applicable", "could not tell"] | None = None
-    kind: Literal["hit", "near miss", "softened"] | None = None
-    stated: dict[str, Any] = Field(default_factory=dict)
-    amended: bool = True
+    name: Text = Field(description="What the example shows, in a few words.")
+    text: Text = Field(description="A text as documents have it, in Markdown.")
+    finds: tuple[str, ...] = Field(
+        default=(),
+        description="For each passage found, words that its quote holds; nothing where the rule leaves the text alone.",
+    )
+    outcome: Literal["findings", "passed", "not applicable", "could not tell"] | None = Field(
+        default=None, description="How the rule ends on the text, where that is to be tested."
+    )
+    kind: Literal["hit", "near miss", "softened"] | None = Field(default=None, description="What the example shows.")
+    stated: dict[str, Any] = Field(
+        default_factory=dict, description="Facts as procurement.toml would state them, such as regime or annual_value."
+    )
+    amended: bool = Field(default=True, description="false: no wording of the rule fits this text.")
 
 
 def _as_strengths(value: Any) -> Any:
@@ -199,22 +116,34 @@ BasisModel = Annotated[dict[Strength, tuple[str, ...]], BeforeValidator(_as_stre
 class RuleModel(StrictModel):
     """A rule file. `find` is a tree of conditions; `applies` limits the rule to some regimes.
 
-    `severity` is that of a finding without a size; `grows` says what the size makes of it.
+    `severity` is that of a finding without a size; `grows` says what the size makes of it. A house ruleset's file at
+    the path of an inherited rule holds only the keys that it changes.
     """
 
-    title: Text
-    barrier: Barrier
-    severity: Severity
-    grows: GrowsModel | None = None
-    why: Text
-    keeps_out: Text
-    basis: dict[RegimeKind, BasisModel] = Field(default_factory=dict)
-    applies: tuple[RegimeKind, ...] = ()
-    find: dict[str, Any]
-    message: Text
-    amend: AmendModel
-    question: Text
-    examples: tuple[ExampleModel, ...] = ()
+    enabled: bool = Field(default=True, description="false in a house ruleset: the inherited rule is not used.")
+    title: Text = Field(description="What is wrong, as a heading without a full stop.")
+    barrier: Barrier = Field(description="The entry of the barrier catalogue, as B-EFS-03.")
+    severity: Severity = Field(
+        description="error: it keeps providers out. warning: it is likely to. note: worth a look."
+    )
+    grows: GrowsModel | None = Field(default=None, description="What the size of what is found makes of the severity.")
+    why: Text = Field(
+        description="What it does to small providers, for a reader who is no lawyer; at most three sentences."
+    )
+    keeps_out: Text = Field(description="Whom it keeps out.")
+    basis: dict[RegimeKind, BasisModel] = Field(
+        default_factory=dict, description="The law: for each legal regime a strength, and ids of law.yml."
+    )
+    applies: tuple[RegimeKind, ...] = Field(
+        default=(), description="The regimes for which the rule is at all; all without it."
+    )
+    find: dict[str, Any] = Field(description="A condition with its keys, or all, any, not over several.")
+    message: Text = Field(description="What was found, in a sentence; facts stand in double braces: {{ money }}.")
+    amend: AmendModel = Field(description="The wordings that are proposed.")
+    question: Text = Field(description="What a bidder would ask the authority.")
+    examples: tuple[ExampleModel, ...] = Field(
+        default=(), description="The rule's tests: texts that it finds and texts that it leaves alone."
+    )
 
     @field_validator("title")
     @classmethod

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
-from tendercheck.model.rules import Law
+from tendercheck.model.rules import Law, Strength
 from tendercheck.model.values import Value
 
 if TYPE_CHECKING:
@@ -18,11 +18,30 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SetBy:
-    """The law whose number was passed, and the ids of those that set that number in other circumstances."""
+class HouseNumber:
+    """A number of a house ruleset that was passed: what a finding is then called, and who sets the number.
 
-    law: Law
-    others: frozenset[str]
+    `beside_law` tells that the law has a number of that name, so that what the rule says is said of the law's number.
+    """
+
+    title: str
+    source: str
+    beside_law: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetBy:
+    """What set the number that was passed: a law, or a source that advises it.
+
+    `others` are the ids of the laws that set that number in other circumstances; `strength` is what the law has where
+    the rule's own basis does not name it, None where it is then not to be cited. `house` is there where the number is
+    one of a house ruleset and the number in whose place it stands was not passed.
+    """
+
+    law: Law | None = None
+    others: frozenset[str] = frozenset()
+    strength: Strength | None = None
+    house: HouseNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +49,7 @@ class Match:
     """A place where a condition holds. `marked` are the words that decided; `values` go into the rule's templates.
 
     `absence` marks a match about what is missing: its span then is the best place to show, not the thing itself.
-    `limit` is the law of a number that was passed; a finding cites it in place of its `others`.
+    `limit` is what set a number that was passed; a finding cites its law in place of its `others`.
     """
 
     document: int

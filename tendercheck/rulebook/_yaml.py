@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +16,17 @@ from tendercheck.errors import InvalidRule
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # six times faster where libyaml is there
 Model = TypeVar("Model", bound=BaseModel)
 Where = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file to open for an error: that of the top-level key in question, where a house ruleset changed some keys."""
+
+    path: Path
+    keys: Mapping[str, Path] = field(default_factory=dict)
+
+    def path_of(self, where: Where) -> Path:
+        return self.keys.get(str(where[0]), self.path) if where else self.path
 
 
 def load_yaml(path: Path, *, before: str | None = None) -> Any:
@@ -31,7 +44,12 @@ def load_yaml(path: Path, *, before: str | None = None) -> Any:
 
 
 def validate(
-    model: type[Model], value: Any, path: Path, *, where: Where = (), context: dict[str, Any] | None = None
+    model: type[Model],
+    value: Any,
+    path: Path | Origin,
+    *,
+    where: Where = (),
+    context: dict[str, Any] | None = None,
 ) -> Model:
     """The value as `model`; raises InvalidRule for the first thing that is wrong with it."""
     try:
@@ -42,8 +60,9 @@ def validate(
         raise invalid(path, (*where, *first["loc"]), *_explained(first, model)) from error
 
 
-def invalid(path: Path, where: Where, what: str, hint: str = "") -> InvalidRule:
+def invalid(origin: Path | Origin, where: Where, what: str, hint: str = "") -> InvalidRule:
     """An InvalidRule at the line where `where` stands in the file."""
+    path = origin.path_of(where) if isinstance(origin, Origin) else origin
     return InvalidRule(path, _line_of(path, where), what, hint)
 
 
@@ -52,6 +71,8 @@ def _explained(error: Any, model: type[BaseModel]) -> tuple[str, str]:
     kind = error["type"]
     if kind == "extra_forbidden":
         known = [field.alias or key for key, field in model.model_fields.items()]
+        if error["input"] is None:
+            return f"«{name}» is not known here", "a text that holds a comma or a colon stands in quotes"
         close = difflib.get_close_matches(name, known, n=1)
         return (
             f"«{name}» is not known here",
@@ -62,7 +83,7 @@ def _explained(error: Any, model: type[BaseModel]) -> tuple[str, str]:
     message = str(error["msg"]).removeprefix("Value error, ")
     if kind == "enum":
         return f"«{error['input']}» is no {name}", message.replace("Input should be", "it is one of")
-    return f"«{name}»: {message}", ""
+    return message if name == "it" else f"«{name}»: {message}", ""
 
 
 def _line_of(path: Path, where: Where) -> int:

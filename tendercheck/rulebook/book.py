@@ -8,18 +8,23 @@ from dataclasses import dataclass, replace
 from tendercheck.model.assumptions import Assumptions, Population
 from tendercheck.model.rules import Rule, Ruleset
 from tendercheck.rulebook._phrases import Phrase
-from tendercheck.rulebook._schema import RegimesModel, RuleModel
+from tendercheck.rulebook._ruleset_schema import RegimesModel
+from tendercheck.rulebook._schema import RuleModel
 from tendercheck.rulebook._tree import Node
 from tendercheck.rulebook._values import LegalValues
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule as people read it, with the tree and the templates that its file gives it."""
+    """A rule as people read it, with the tree and the templates that its file gives it.
+
+    `examples_of` names the ruleset whose numbers and words the examples were written for; empty for its own.
+    """
 
     rule: Rule
     model: RuleModel
     tree: Node
+    examples_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from tendercheck.writers._json_facts import fact_as_data, place_as_data
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def write(report: Report) -> bytes:
@@ -38,6 +38,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "ruleset": ruleset.name,
             "ruleset_version": ruleset.version,
             "ruleset_sha256": ruleset.sha256,
+            "ruleset_extends": [{"name": one.name, "version": one.version} for one in ruleset.extends],
             "law_read_on": ruleset.law_read_on.isoformat(),
             "as_at": report.as_at.isoformat(),
         },

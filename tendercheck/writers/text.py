@@ -146,8 +146,7 @@ def _counts(checked: Checked) -> Iterator[str]:
 def _footer(report: Report) -> Iterator[str]:
     day = f"{report.as_at.day} {report.as_at:%B %Y}"
     yield from wrap(
-        f"tendercheck {report.version}, ruleset {report.ruleset.name} {report.ruleset.version}; law as at {day}. "
-        "This is not legal advice."
+        f"tendercheck {report.version}, ruleset {report.ruleset.spoken}; law as at {day}. This is not legal advice."
     )
 
 

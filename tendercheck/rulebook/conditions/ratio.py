@@ -11,11 +11,12 @@ from tendercheck.model.values import Money
 from tendercheck.rulebook._fields import StrictModel
 from tendercheck.rulebook._known import Known, find_known, spoken
 from tendercheck.rulebook._length import Names
+from tendercheck.rulebook._numbers import MOST, NumberOrName, Passed, applies, find_passed
 from tendercheck.rulebook._verdict import Context, Match, Verdict
 
 
 class KEYS(StrictModel):
-    """`of` one sum `to` another: over `above` times, or at most `at_most` times.
+    """`of` one sum `to` another: over `above` times, or at most `at_most` times (a number or a name in values.yml).
 
     Of several names the first that the documents state counts. `when_unknown` says what follows where a sum is not
     stated: the rule cannot tell (the default), or the condition is taken to hold, or not to.
@@ -23,8 +24,8 @@ class KEYS(StrictModel):
 
     of: Names
     to: Names
-    above: Decimal | None = None
-    at_most: Decimal | None = None
+    above: NumberOrName | None = None
+    at_most: NumberOrName | None = None
     when_unknown: Literal["cannot tell", "holds", "does not hold"] = "cannot tell"
 
     @model_validator(mode="after")
@@ -36,18 +37,31 @@ class KEYS(StrictModel):
 
 def evaluate(keys: KEYS, context: Context) -> Verdict:
     """Return a match at the first sum, with the working; unknown where a sum is missing or the currencies differ."""
+    if not applies(_bound(keys), context):
+        return Verdict()
     first, second = find_known(keys.of, context, (Money,)), find_known(keys.to, context, (Money,))
     if first is None or second is None:
         return _without(keys, context, keys.of if first is None else keys.to)
     times = _times(first, second)
     if times is None:
         return _without(keys, context, keys.to)
-    holds = times > keys.above if keys.above is not None else times <= (keys.at_most or 0)
-    if not holds:
-        return Verdict()
-    working = f"{_sum(first)} ÷ {_sum(second)} = {times:.1f}"
-    values = {**first.match.values, "times": f"{times:.1f}", second.name: second.value}
-    return Verdict((Match(first.match.document, first.match.span, first.match.marked, values, working),))
+    is_cap = keys.above is not None
+    passed = find_passed(_bound(keys), context, MOST, lambda bound: times > bound if is_cap else times <= bound)
+    return Verdict((_match(first, second, times, passed),)) if passed else Verdict()
+
+
+def _bound(keys: KEYS) -> Decimal | str:
+    bound = keys.at_most if keys.above is None else keys.above
+    assert bound is not None  # noqa: S101 - the model has seen to it
+    return bound
+
+
+def _match(first: Known, second: Known, times: Decimal, passed: Passed) -> Match:
+    most = f"; the most is {passed.number:f}" if passed.house else ""
+    working = f"{_sum(first)} ÷ {_sum(second)} = {times:.1f}{most}"
+    values = {**first.match.values, **passed.named, "times": f"{times:.1f}", second.name: second.value}
+    match = first.match
+    return Match(match.document, match.span, match.marked, values, working, limit=passed.set_by)
 
 
 def _times(first: Known, second: Known) -> Decimal | None:
