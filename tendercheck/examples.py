@@ -34,6 +34,13 @@ def iter_examples(book: Rulebook) -> Iterator[Example]:
             yield Example(loaded, model)
 
 
+def find_shown(loaded: LoadedRule, book: Rulebook) -> Finding | None:
+    """What the rule finds in the first of its examples for which it proposes a wording, else in the first; or None."""
+    hits = (Example(loaded, model) for model in loaded.model.examples if model.finds)
+    found = [finding for hit in hits for finding in _run(hit, hit.model.text, book).findings[:1]]
+    return next((finding for finding in found if finding.amendment.options), next(iter(found), None))
+
+
 def faults_of(example: Example, book: Rulebook) -> list[str]:
     """What is wrong with the example, one sentence each; nothing when it is as the rule says."""
     outcome = _run(example, example.model.text, book)

@@ -130,6 +130,10 @@ def test_options_decide_what_counts(tmp_path: Path, options: tuple[str, ...], co
         (("check", "itt.md", "--as-at", "tomorrow"), "«tomorrow» is no date like 2026-11-22"),
         (("check", "itt.md", "--config", "bad.toml"), "there is no setting «slect»; did you mean «select»?"),
         (("rules", "test", "empty"), "there is no ruleset here"),
+        (("rules", "new", "standing/mine", "--barrier", "B-EFS-03"), "there is no house ruleset to write the rule to"),
+        (("rules", "new", "mine", "--barrier", "B-EFS-03", "--in", "empty"), "«mine» is no name of a rule"),
+        (("rules", "list", "--ruleset", "empty"), "there is no ruleset here"),
+        (("schema", "rules"), "'rules' is not one of 'report', 'rule'"),
         (("explain", "audited-acounts"), "there is no rule, family or barrier «audited-acounts»"),
     ],
 )
@@ -162,3 +166,46 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     runs = {run("check", ".", "-f", "json", "--as-at", "2026-06-01", cwd=tmp_path).stdout for _ in range(2)}
 
     assert len(runs) == 1
+
+
+def test_a_house_ruleset_is_used_named_and_hashed(tmp_path: Path) -> None:
+    (tmp_path / "council" / "standing").mkdir(parents=True)
+    (tmp_path / "council" / "ruleset.yml").write_text("title: Ours\nversion: '1.2'\nextends: uk\n", encoding="utf-8")
+    changed = "severity: note\ntitle: Accounts that an auditor signed are demanded\n"
+    rule = tmp_path / "council" / "standing" / "audited-accounts-from-everyone.yml"
+    rule.write_text(changed, encoding="utf-8")
+    put(tmp_path, itt=BARRIER)
+    plain = json.loads(run("check", "itt.md", "-f", "json", cwd=tmp_path).stdout)
+
+    (tmp_path / "tendercheck.toml").write_text('ruleset = "council"\n', encoding="utf-8")
+    by_settings = run("check", "itt.md", "-f", "json", cwd=tmp_path)
+    (tmp_path / "tendercheck.toml").unlink()
+    by_option = run("check", "itt.md", "-f", "json", "--ruleset", "council", cwd=tmp_path)
+
+    report = json.loads(by_settings.stdout)
+    assert by_settings.stdout == by_option.stdout
+    (finding,) = report["procurements"][0]["findings"]
+    assert (finding["severity"], finding["title"]) == ("note", "Accounts that an auditor signed are demanded")
+    assert (report["tool"]["ruleset"], report["tool"]["ruleset_version"]) == ("council", "1.2")
+    assert report["tool"]["ruleset_extends"] == [{"name": "uk", "version": plain["tool"]["ruleset_version"]}]
+    assert report["tool"]["ruleset_sha256"] != plain["tool"]["ruleset_sha256"]
+    assert plain["tool"]["ruleset_extends"] == []
+
+
+def test_the_list_of_a_ruleset_is_headed_on_the_error_stream_so_that_its_lines_are_rules(tmp_path: Path) -> None:
+    done = run("rules", "list", cwd=tmp_path)
+
+    assert done.stderr.startswith("Barriers to small providers in UK public procurement (uk ")
+    assert all(line.split()[0].count("/") == 1 for line in done.stdout.splitlines())
+
+
+def test_a_fault_of_a_house_rule_is_told_when_documents_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "council" / "standing").mkdir(parents=True)
+    (tmp_path / "council" / "ruleset.yml").write_text("title: Ours\nversion: '1'\nextends: uk\n", encoding="utf-8")
+    rule = tmp_path / "council" / "standing" / "turnover-demanded.yml"
+    rule.write_text('find: {wording: {any: ["<turnovr>"]}}\n', encoding="utf-8")
+
+    done = run("check", "itt.md", "--ruleset", "council", cwd=put(tmp_path, itt=BARRIER))
+
+    assert done.returncode == 2
+    assert "turnover-demanded.yml:1: «any»: there is no word class <turnovr>; did you mean <turnover>?" in done.stderr

@@ -42,3 +42,10 @@ def test_every_kind_of_rule_condition_is_explained() -> None:
 
 def test_every_file_that_the_readme_links_exists() -> None:
     assert [name for name in re.findall(r"\]\(([^)#]+)\)", README) if not (ROOT / name).is_file()] == []
+
+
+def test_every_file_that_the_changelogs_and_the_pages_about_rules_link_exists() -> None:
+    pages = [ROOT / name for name in ("CHANGELOG.md", "rules/uk/CHANGELOG.md", "docs/rules.md", "docs/house-rules.md")]
+    links = [(page, link) for page in pages for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8"))]
+
+    assert [link for page, link in links if not (page.parent / link).is_file()] == []
