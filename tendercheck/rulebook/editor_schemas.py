@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from tendercheck.discovery import plugins_in
 from tendercheck.model.procurement import RegimeKind
-from tendercheck.model.rules import Strength
+from tendercheck.model.rules import Severity, Strength
 from tendercheck.rulebook import conditions
 from tendercheck.rulebook._known import NAMES
 from tendercheck.rulebook._ruleset_schema import LawModel, RulesetModel, ValueModel
@@ -105,9 +105,11 @@ def _rule() -> Schema:
 
 
 def _one_or_more(schema: Schema) -> Schema:
-    """Every list of a condition may be written as its only item."""
+    """Every list of a condition may be written as its only item; of a list of lists, each of these."""
     if schema.get("type") != "array":
         return schema
+    if schema["items"].get("type") == "array":
+        return {**schema, "items": _one_or_more(schema["items"])}
     return {"anyOf": [schema["items"], {"type": "array", "items": schema["items"]}]}
 
 
@@ -132,7 +134,7 @@ def _tidied(schema: Any) -> Any:
 
 def _with_keys(schema: Schema) -> Schema:
     """A mapping whose keys are an enumeration, with each of them as a property, so that editors offer them."""
-    names = {"#/definitions/RegimeKind": tuple(RegimeKind), "#/definitions/Strength": tuple(Strength)}
+    names = {f"#/definitions/{kind.__name__}": tuple(kind) for kind in (RegimeKind, Severity, Strength)}
     keys = names.get(schema.get("propertyNames", {}).get("$ref", ""))
     if keys is None:
         return schema

@@ -69,6 +69,19 @@ def test_a_file_at_the_path_of_an_inherited_rule_replaces_the_keys_that_it_holds
     assert loaded.examples_of == "base"
 
 
+def test_a_severity_of_the_house_is_that_of_every_size_unless_it_says_what_grows(tmp_path: Path) -> None:
+    grown = rule(AUDITED).replace("why:", "grows: {error: {money: 5}}\nwhy:")
+    changed = "severity: note\n"
+
+    plain = house_book(tmp_path / "a", {"standing/a-rule.yml": changed}, rule=grown)
+    growing = house_book(
+        tmp_path / "b", {"standing/a-rule.yml": f"{changed}grows: {{error: {{money: 9}}}}\n"}, rule=grown
+    )
+
+    assert plain.rules[0].model.grows is None
+    assert growing.rules[0].model.grows is not None
+
+
 def test_a_rule_that_brings_its_own_examples_is_tested_by_them(tmp_path: Path) -> None:
     examples = "examples:\n- {name: a, text: Send audited accounts., finds: [audited]}\n- {name: b, text: Hello.}\n"
 
