@@ -83,11 +83,9 @@ def _references(procurement: Procurement, worths: Sequence[Worth]) -> Iterator[t
 
 
 def _proportion(name: str, demanded: Fact, money: Money, worth: Worth, limits: Mapping[str, Limit]) -> Proportion:
-    """The law's cap is on turnover, and on the estimated value of the whole contract alone; a house has none."""
-    cap = limits.get("turnover_cap")
-    is_capped = (
-        cap is not None and cap.law is not None and name == "turnover" and worth.name == "value" and worth.is_stated
-    )
+    """The law's cap is on turnover, and on the estimated value of the whole contract alone; a source sets none."""
+    is_capped = name == "turnover" and worth.name == "value" and worth.is_stated
+    cap = limits.get("turnover_cap") if is_capped else None
     times = money.amount / worth.sum.amount
     return Proportion(
         name=f"{name}_to_{worth.name}",
@@ -96,7 +94,7 @@ def _proportion(name: str, demanded: Fact, money: Money, worth: Worth, limits: M
         times=times,
         working=f"{said(money)} ÷ {worth.text} = {rounded(times)}",
         reckoned_from=worth.facts,
-        limit=cap if is_capped else None,
+        limit=None if cap is None or cap.source else cap,
     )
 
 
