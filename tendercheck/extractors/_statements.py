@@ -14,7 +14,7 @@ from tendercheck.model.statements import Statement
 _LONG_CELL_WORDS = 40
 # A bullet says nothing; a number or a letter is how people cite the item. "-5%" begins with a sign, "- 5%" with a dash.
 _BULLET = re.compile(
-    r"(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u27a2\u27a4\u25ba\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]\s*"
+    r"(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u2794-\u27be\u2b00-\u2bff\u25b6-\u25c7\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]\s*"
     r"|[\u2013\u2014\-*]\s+|o\s+)(?=\S)"
 )
 

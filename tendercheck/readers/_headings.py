@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 # Bullets of every word processor; no line of English begins with the letter o alone, which is one of them.
 BULLET = re.compile(
-    r"^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u27a2\u27a4\u25ba\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]"
+    r"^(?:[\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u2794-\u27be\u2b00-\u2bff\u25b6-\u25c7\u2756\u2713\u2714\u00b7\u2023\u2043\uf000-\uf0ff]"
     r"\s*|[\u2013\u2014\-*]\s+|o\s+)(?=\S)"
 )
 LETTERED = re.compile(

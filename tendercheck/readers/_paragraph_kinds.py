@@ -14,7 +14,7 @@ _SURE_TITLE_LETTERS = 60
 _SHORT_LETTERS = 100
 _LETTERED = frozenset({"lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "bullet"})
 _SIGN = re.compile(
-    "[\u2022\u25aa\u25cf\u25cb\u25e6\u27a2\u2013\u2014\uf0b7\uf0a7o-]\\s+\\S|\\((?:[a-z]{1,2}|[ivx]{1,5})\\)\\s"
+    "[\u2022\u25aa\u25cf\u25cb\u25e6\u2794-\u27be\u2b00-\u2bff\u2013\u2014\uf0b7\uf0a7o-]\\s+\\S|\\((?:[a-z]{1,2}|[ivx]{1,5})\\)\\s"
 )
 _TYPED_NUMBER = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?\s|(?:Schedule|Part|Annex|Appendix|Section)\s+\w{1,4}\b)\s*\S"
