@@ -95,6 +95,7 @@ _RULESET = click.option(
     default="sent",
     help="Which text of a document with tracked changes to check; as it was sent without it.",
 )
+@click.option("--preview", is_flag=True, help="Run the rules too that were too often wrong where they were measured.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no text beside a report that goes to a file.")
 def check(**options: Any) -> int:
     """Check the documents at PATHS: files are one procurement, each folder with documents is one."""
@@ -138,6 +139,21 @@ def test_rules(folder: Path | None) -> int:
     lines, faults = run_examples(folder)
     click.echo("\n".join(lines))
     return FINDINGS if faults else OK
+
+
+@rules.command("measure")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--write", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures to this accuracy.yml."
+)
+@click.option("--corpus", default="", metavar="NAME", help="What the labelled documents are, for that file.")
+@click.option("--on", "day", callback=_as_date, metavar="DATE", help="The day of the measurement; today without it.")
+@_RULESET
+def measure_rules(files: tuple[Path, ...], write: Path | None, corpus: str, day: dt.date, ruleset: Path | None) -> None:
+    """Print precision and recall of reports (REPORT.json) against labels made by hand (LABELS.jsonl)."""
+    from tendercheck.figures import measured_lines
+
+    click.echo("\n".join(measured_lines(files, ruleset, write, corpus, day)))
 
 
 @rules.command("new")

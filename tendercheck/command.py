@@ -49,6 +49,7 @@ def run_check(
     exit_zero: bool,
     as_at: dt.date,
     tracked_changes: str,
+    preview: bool,
     quiet: bool,
 ) -> int:
     """Check the documents at `paths`, write what was asked for, and return the exit code (design.md, section 8)."""
@@ -56,7 +57,8 @@ def run_check(
     folders = find_folders(paths, exclude=(*settings.exclude, *exclude))
     outputs = _outputs(output_format, output_file)
     documents = _start_reading(folders, Wishes(Changes(tracked_changes)))  # the workers read while the rules are loaded
-    report = _report(folders, documents, replace_choice(settings, select, ignore), as_at, quiet=quiet)
+    chosen = replace(replace_choice(settings, select, ignore), preview=preview or settings.preview)
+    report = _report(folders, documents, chosen, as_at, quiet=quiet)
     _write(report, outputs, quiet=quiet)
     return OK if exit_zero else exit_code(report, fail_on or settings.fail_on)
 
@@ -115,8 +117,8 @@ def _with_ruleset(settings: Settings, ruleset: Path | None) -> Settings:
 
 
 def house(ruleset: Path | None) -> Settings:
-    """Nothing but the ruleset of the command line, else of the nearest settings file."""
-    return Settings(ruleset=ruleset or find_settings(Path.cwd()).ruleset)
+    """Nothing but the ruleset of the command line, else of the nearest settings file; previews are in it."""
+    return Settings(ruleset=ruleset or find_settings(Path.cwd()).ruleset, preview=True)
 
 
 def chosen_rules(settings: Settings, *, thorough: bool = False) -> Rulebook:
@@ -134,7 +136,7 @@ def chosen_rules(settings: Settings, *, thorough: bool = False) -> Rulebook:
             close = difflib.get_close_matches(name, sorted(names), n=1)
             hint = f"; did you mean «{close[0]}»?" if close else "; `tendercheck rules list` shows them all."
             raise InvalidSettings(f"there is no rule, family or barrier «{name}»{hint}")
-    return book.choosing(settings.select, settings.ignore)
+    return book.choosing(settings.select, settings.ignore, preview=settings.preview)
 
 
 def _outputs(output_format: str | None, output_file: Path | None) -> list[tuple[str, Path | None]]:
@@ -198,7 +200,8 @@ def rule_lines(ruleset: Path | None) -> tuple[str, list[str]]:
     rules = found.rules
     width = max((len(rule.id) for rule in rules), default=0)
     return f"{found.title} ({found.spoken})", [
-        f"{rule.id:{width}}  {rule.barrier}  {rule.severity:7}  {rule.title}" for rule in rules
+        f"{rule.id:{width}}  {rule.barrier}  {rule.severity:7}  {rule.title}{' (preview)' if rule.is_preview else ''}"
+        for rule in rules
     ]
 
 

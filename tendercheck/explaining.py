@@ -30,6 +30,10 @@ def _lines(loaded: LoadedRule) -> Iterator[str]:
     if not rule.basis:
         yield "  No provision: good practice."
     yield ""
+    if rule.accuracy is not None:
+        yield "Measured" + (" (a preview: off unless asked for)" if rule.is_preview else "")
+        yield from textwrap.wrap(rule.accuracy.spoken, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield ""
     yield "Finds"
     yield from (f"  {example.text.strip().splitlines()[0]}" for example in model.examples if example.finds)
     yield ""

@@ -33,10 +33,11 @@ def pages_of(book: Rulebook) -> Iterator[tuple[PurePosixPath, str]]:
         yield PurePosixPath(f"{loaded.rule.id}.md"), "\n".join(lines) + "\n"
 
 
-def accuracy_lines(measured: str | None) -> Iterator[str]:
-    """How often the rule is right, as a sentence; nothing where the ruleset brings no figures for it."""
-    if measured:
-        yield from ("", "## How often it is right", "", plain(measured))
+def accuracy_lines(rule: Rule) -> Iterator[str]:
+    """How often the rule is right, as sentences; nothing where the ruleset brings no figures for it."""
+    if rule.accuracy is not None:
+        preview = " It is a preview: off unless it is asked for." if rule.is_preview else ""
+        yield from ("", "## How often it is right", "", plain(rule.accuracy.spoken + preview))
 
 
 def plain(text: str) -> str:
@@ -75,7 +76,7 @@ def _page(loaded: LoadedRule, values: LegalValues, shown: Finding | None) -> Ite
     yield from _examples("What it leaves alone", [one for one in model.examples if not one.finds])
     yield from _wordings(loaded, shown)
     yield from ("", "## What a bidder may ask", "", plain(shown.question if shown else model.question))
-    yield from accuracy_lines(None)
+    yield from accuracy_lines(rule)
 
 
 def _law(loaded: LoadedRule) -> Iterator[str]:

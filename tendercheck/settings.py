@@ -19,7 +19,8 @@ class Settings:
 
     `select` and `ignore` are rule ids, families or barriers; nothing selected means all. `exclude` are patterns of
     paths that are not documents of a procurement. `fail_on` is the least severity that makes the command exit with 1.
-    `ruleset` is the folder of a house ruleset, as seen from the settings file; None is the one that ships.
+    `ruleset` is the folder of a house ruleset, as seen from the settings file; None is the one that ships. `preview`
+    runs the rules too that were too often wrong where they were measured.
     """
 
     select: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     fail_on: str = "warning"
     ruleset: Path | None = None
+    preview: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -72,6 +74,10 @@ def _checked(key: str, value: Any, path: Path) -> Any:
         return value
     if key == "ruleset":
         return _ruleset(value, path)
+    if key == "preview":
+        if not isinstance(value, bool):
+            raise InvalidSettings(f"{path}: «preview» is true or false, not «{value}».")
+        return value
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise InvalidSettings(f"{path}: «{key}» takes a list of texts.")
     return tuple(value)

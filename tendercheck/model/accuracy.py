@@ -66,8 +66,21 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Accuracy:
-    """A rule's tally with what it was measured on and when; the tally is empty where no finding met a label."""
+    """A rule's tally, with what it was measured on and when; empty where it found nothing in labelled documents."""
 
     tally: Tally
     corpus: str
     measured_on: dt.date
+
+    @property
+    def spoken(self) -> str:
+        """The figures as sentences."""
+        tally, judged = self.tally, self.tally.precision
+        if not judged.of and not tally.arguable:
+            return f"Not measured: it found nothing in the labelled documents ({self.corpus}, {self.measured_on})."
+        low, high = judged.interval
+        right = f"{tally.right} of {judged.of} findings that could be judged were right"
+        sure = f"; with 95 % confidence {low:.0%} to {high:.0%} are" if judged.of else ""
+        arguable = f"; {tally.arguable} more were arguable" if tally.arguable else ""
+        found = f" Of {tally.labels} clear cases of the barrier {tally.found} were found." if tally.labels else ""
+        return f"{right}{sure}{arguable}.{found} Measured on {self.corpus}, {self.measured_on}."

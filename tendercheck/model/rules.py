@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tendercheck.model.accuracy import Accuracy
 from tendercheck.model.procurement import Nation, Regime, RegimeKind
 
 
@@ -84,6 +85,12 @@ class Rule:
     why: str
     keeps_out: str
     basis: tuple[Basis, ...] = ()
+    accuracy: Accuracy | None = None
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether too few of its findings were right where it was measured; it is off unless it is asked for."""
+        return self.accuracy is not None and self.accuracy.tally.is_doubtful
 
     @property
     def strongest(self) -> Strength:
@@ -119,7 +126,8 @@ class Extended:
 class Ruleset:
     """Rules that ship together; `sha256` is over every file of the ruleset, so that a report names what it used.
 
-    `extends` are the rulesets that it builds on, the nearest first; their files count towards the hash.
+    `extends` are the rulesets that it builds on, the nearest first; their files count towards the hash. `previews_off`
+    are the ids of rules that were left out because they were too often wrong where they were measured.
     """
 
     name: str
@@ -129,6 +137,7 @@ class Ruleset:
     sha256: str
     rules: tuple[Rule, ...] = ()
     extends: tuple[Extended, ...] = ()
+    previews_off: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:

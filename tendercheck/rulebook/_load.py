@@ -12,9 +12,11 @@ from pydantic import ValidationError
 
 from tendercheck.discovery import plugins_in
 from tendercheck.errors import InvalidRule
+from tendercheck.model.accuracy import Accuracy
 from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.rules import Basis, Citation, Rule, Ruleset
 from tendercheck.rulebook import conditions
+from tendercheck.rulebook._accuracy import AccuracyModel
 from tendercheck.rulebook._figures import EffortModel, ImpactModel
 from tendercheck.rulebook._layers import Layer, RuleFile, extended_by, hash_of, layers_of, rule_files
 from tendercheck.rulebook._parser import PhraseError
@@ -25,6 +27,7 @@ from tendercheck.rulebook._tree import All, Any_, Leaf, Node, Not
 from tendercheck.rulebook._yaml import Origin, Where, invalid, load_yaml, validate
 from tendercheck.rulebook.book import LoadedRule, Rulebook
 
+ACCURACY = "accuracy.yml"
 CANCELLED = "<cancelled>"  # the word class that takes a demand back: "is not required", "no minimum"
 NEEDED = tuple(name for name, field in RuleModel.model_fields.items() if field.is_required())
 
@@ -38,6 +41,7 @@ class _Loader:
         self.thorough = thorough
         self.files = rule_files(layers)
         self.conditions = plugins_in(conditions)
+        self.accuracy = nearest(ACCURACY, AccuracyModel, layers)
 
     def find_rule(self, file: RuleFile) -> LoadedRule | None:
         """The rule in the file, None where it is switched off; raises InvalidRule."""
@@ -58,9 +62,17 @@ class _Loader:
             why=model.why,
             keeps_out=model.keeps_out,
             basis=tuple(self._basis(regime, model, origin) for regime in model.basis),
+            accuracy=self._accuracy(file),
         )
         tree = self._node(model.find, origin, ("find",), context)
         return LoadedRule(rule, model, tree, self._examples_of(file, origin))
+
+    def _accuracy(self, file: RuleFile) -> Accuracy | None:
+        """How often the rule was right; nothing is known of one that a layer above the figures wrote or changed."""
+        measured = next((layer for layer in reversed(self.layers) if layer.find(ACCURACY)), None)
+        if measured is None or self.accuracy is None or file.layers[-1].depth > measured.depth:
+            return None
+        return self.accuracy.of(file.id)
 
     def _read(self, file: RuleFile) -> tuple[dict[str, Any], Origin]:
         """The keys of the rule, those of a house ruleset in place of the ones below, and where each stands."""

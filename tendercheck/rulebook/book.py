@@ -42,12 +42,18 @@ class Rulebook:
     populations: tuple[Population, ...] = ()
     assumptions: Assumptions | None = None
 
-    def choosing(self, select: Collection[str], ignore: Collection[str]) -> Rulebook:
-        """The rulebook with only the rules whose id, family or barrier is selected (all, without a selection)."""
+    def choosing(self, select: Collection[str], ignore: Collection[str], *, preview: bool = True) -> Rulebook:
+        """The rulebook with only the rules whose id, family or barrier is selected (all, without a selection).
+
+        Without `preview` those that were too often wrong where they were measured are left out, unless named by id.
+        """
 
         def is_wanted(rule: Rule) -> bool:
             names = {rule.id, rule.family, rule.barrier}
             return (not select or not names.isdisjoint(select)) and names.isdisjoint(ignore)
 
-        rules = tuple(loaded for loaded in self.rules if is_wanted(loaded.rule))
-        return replace(self, rules=rules, ruleset=replace(self.ruleset, rules=tuple(one.rule for one in rules)))
+        wanted = [loaded for loaded in self.rules if is_wanted(loaded.rule)]
+        rules = tuple(one for one in wanted if preview or not one.rule.is_preview or one.rule.id in select)
+        off = tuple(one.rule.id for one in wanted if one not in rules)
+        kept = tuple(one.rule for one in rules)
+        return replace(self, rules=rules, ruleset=replace(self.ruleset, rules=kept, previews_off=off))

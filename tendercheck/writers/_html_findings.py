@@ -67,6 +67,7 @@ class FindingView:
     message: str
     why: str
     keeps_out: str
+    accuracy: str
     working: str
     absence: bool
     evidence: Shown
@@ -99,6 +100,7 @@ def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement
         message=finding.message,
         why=rule.why,
         keeps_out=rule.keeps_out,
+        accuracy=rule.accuracy.spoken if rule.accuracy else "",
         working=finding.working,
         absence=finding.absence,
         evidence=_shown(finding.evidence, procurement),

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
+from tendercheck.model.accuracy import Accuracy
 from tendercheck.model.document import Document
 from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind
 from tendercheck.model.procurement import Regime
@@ -16,7 +17,7 @@ from tendercheck.writers._json_facts import fact_as_data, place_as_data
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 
 def write(report: Report) -> bytes:
@@ -39,6 +40,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "ruleset_version": ruleset.version,
             "ruleset_sha256": ruleset.sha256,
             "ruleset_extends": [{"name": one.name, "version": one.version} for one in ruleset.extends],
+            "previews_off": list(ruleset.previews_off),
             "law_read_on": ruleset.law_read_on.isoformat(),
             "as_at": report.as_at.isoformat(),
         },
@@ -126,7 +128,22 @@ def _finding(number: int, finding: Finding) -> dict[str, Any]:
         "also_at": [_evidence(other) for other in finding.also_at],
         "amendment": _amendment(finding),
         "question": finding.question,
+        "accuracy": _accuracy(rule.accuracy),
         "status": finding.status.value,
+    }
+
+
+def _accuracy(accuracy: Accuracy | None) -> dict[str, Any] | None:
+    if accuracy is None:
+        return None
+    judged = accuracy.tally.precision
+    return {
+        "right": accuracy.tally.right,
+        "arguable": accuracy.tally.arguable,
+        "wrong": accuracy.tally.wrong,
+        "interval": [round(end, 3) for end in judged.interval] if judged.of else None,
+        "corpus": accuracy.corpus,
+        "measured_on": accuracy.measured_on.isoformat(),
     }
 
 

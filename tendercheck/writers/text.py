@@ -144,6 +144,9 @@ def _counts(checked: Checked) -> Iterator[str]:
 
 
 def _footer(report: Report) -> Iterator[str]:
+    if off := report.ruleset.previews_off:
+        rules = f"{plural(len(off), 'rule')} not run, too often wrong where measured"
+        yield from wrap(f"{rules}: {', '.join(off)}; --preview runs them.")
     day = f"{report.as_at.day} {report.as_at:%B %Y}"
     yield from wrap(
         f"tendercheck {report.version}, ruleset {report.ruleset.spoken}; law as at {day}. This is not legal advice."
