@@ -80,6 +80,14 @@ class Procurement:
         """The most trustworthy fact in that role, or None."""
         return next(iter(self.facts_of(role)), None)
 
+    def best_facts(self) -> dict[Role, Fact]:
+        """The most trustworthy fact in each role that has one."""
+        best: dict[Role, Fact] = {}
+        for fact in sorted(self.iter_facts(), key=lambda fact: (fact.document >= 0, -fact.confidence)):
+            if fact.role is not None:
+                best.setdefault(fact.role, fact)
+        return best
+
     @property
     def is_read_whole(self) -> bool:
         """Whether every page and part of every document was read; what is absent can only be told if so."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from tendercheck.model.findings import Evidence, Finding
 from tendercheck.model.procurement import Procurement
-from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Rule, Strength
 from tendercheck.rulebook._amend import amendment
 from tendercheck.rulebook._house import in_house_words
@@ -99,5 +98,5 @@ def fingerprint(rule_id: str, evidence: Evidence) -> str:
 
 def _values(match: Match, procurement: Procurement, evidence: Evidence) -> dict[str, Any]:
     """What templates may use: what the match captured, and every fact of the procurement by its role."""
-    stated = {role.value: fact.value for role in Role if (fact := procurement.find_fact(role)) is not None}
+    stated = {role.value: fact.value for role, fact in procurement.best_facts().items()}
     return {**stated, **match.values, "quote": evidence.quote, "clause": evidence.clause, "working": match.working}

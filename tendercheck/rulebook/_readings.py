@@ -103,7 +103,8 @@ def _words_of(spec: TokenSpec) -> frozenset[str]:
 def is_met(demand: Demand, places: Mapping[str, Sequence[int]], after: int) -> int | None:
     """The place behind the words that meet the demand, each as early as it comes; None where the text lacks one."""
     for words in demand:
-        found = [at for word in words for at in places.get(word, ()) if at >= after]
+        held = words if len(words) == 1 else words.intersection(places)
+        found = [at for word in held for at in places.get(word, ()) if at >= after]
         if not found:
             return None
         after = min(found) + 1

@@ -60,24 +60,36 @@ class Statements:
         self._headings: dict[str, Stretch] = {}
         self._all = tuple(placed for row in self.by_document for placed in row)
         self._with_word, self._with_kind = _postings(self._all)
+        self._unions: dict[frozenset[str], int] = {}  # of classes of words, which many phrases share
 
     def __iter__(self) -> Iterator[Placed]:
         return iter(self._all)
 
     def that_may_say(self, phrases: Iterable[Phrase]) -> Iterator[Placed]:
         """The statements, in order, whose words allow one of the phrases; all others cannot hold any."""
+        return (placed for placed, _ in self.with_phrases(phrases))
+
+    def with_phrases(self, phrases: Iterable[Phrase]) -> Iterator[tuple[Placed, list[Phrase]]]:
+        """The same, each with those of the phrases that its words allow."""
+        allowed = [(phrase, self._allowing(phrase)) for phrase in phrases]
         wanted = 0
-        for phrase in phrases:
-            found = (1 << len(self._all)) - 1
-            for words in phrase.needs_words:
-                found &= _union(self._with_word, words)
-            for kind in phrase.needs_facts:
-                found &= self._with_kind.get(kind, 0)
+        for _, found in allowed:
             wanted |= found
         while wanted:
             lowest = wanted & -wanted
-            yield self._all[lowest.bit_length() - 1]
+            yield self._all[lowest.bit_length() - 1], [phrase for phrase, found in allowed if found & lowest]
             wanted ^= lowest
+
+    def _allowing(self, phrase: Phrase) -> int:
+        """The statements whose words and facts allow the phrase, as bits."""
+        found = (1 << len(self._all)) - 1
+        for words in phrase.needs_words:
+            if words not in self._unions:
+                self._unions[words] = _union(self._with_word, words)
+            found &= self._unions[words]
+        for kind in phrase.needs_facts:
+            found &= self._with_kind.get(kind, 0)
+        return found
 
     def neighbours(self, placed: Placed, *, before: int = 0, after: int = 1) -> tuple[Placed, ...]:
         """Statements around `placed` in its document, itself left out."""

@@ -46,11 +46,12 @@ class Stretch:
     words: Mapping[str, Sequence[int]] = field(default_factory=dict)  # each with its places
     kinds: frozenset[str] = frozenset()
     heading: int = 0  # the end of what stands outside, in `text`
+    _present: dict[int, bool] = field(default_factory=dict, repr=False)  # which parts of phrases its words allow
     _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
 
     def find(self, phrase: Phrase) -> tuple[Span, ...]:
         """Where the phrase stands in the text, in order."""
-        if not phrase.could_match(self.words, self.kinds):
+        if not phrase.could_match(self.words, self.kinds, self._present):
             return ()
         doc = self._doc(with_facts=bool(phrase.needs_facts))
         return tuple(_characters(hit, doc) for hit in phrase.hits(doc))

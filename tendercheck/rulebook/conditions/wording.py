@@ -53,22 +53,24 @@ class KEYS(StrictModel):
 
 def evaluate(keys: KEYS, context: Context) -> Verdict:
     """Return a match for each place that says it; within an `all`, `where` bounds the search by the match given."""
-    return Verdict(tuple(match for placed in _searched(keys, context) for match in _match(keys, placed, context)))
+    searched = _searched(keys, context)
+    return Verdict(tuple(match for placed, any_ in searched for match in _match(keys, placed, any_, context)))
 
 
-def _searched(keys: KEYS, context: Context) -> Iterator[Placed]:
+def _searched(keys: KEYS, context: Context) -> Iterator[tuple[Placed, list[Phrase]]]:
+    """The statements in question, each with the phrases that its words allow."""
     given = context.given
-    for placed in context.statements.that_may_say(keys.any):
+    for placed, phrases in context.statements.with_phrases(keys.any):
         if given is not None and keys.where != "anywhere" and placed.document != given.document:
             continue
         if given is not None and keys.where == "same statement" and placed.statement.span != given.span:
             continue
-        yield placed
+        yield placed, phrases
 
 
-def _match(keys: KEYS, placed: Placed, context: Context) -> Iterator[Match]:
+def _match(keys: KEYS, placed: Placed, phrases: list[Phrase], context: Context) -> Iterator[Match]:
     stretch = placed.stretch
-    found = [place for phrase in keys.any for place in stretch.find(phrase)]
+    found = [place for phrase in phrases for place in stretch.find(phrase)]
     if not found or not _stands(keys, placed) or not _fits(keys, placed, context):
         return
     for place in found:
