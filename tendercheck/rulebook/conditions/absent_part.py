@@ -24,7 +24,7 @@ _PART = re.compile(
     ),
     re.IGNORECASE,
 )
-_STARTS = re.compile(rf"[\W_]{{0,6}}(?:\d[\d.]*\s+)?{_PART.pattern}", re.IGNORECASE)
+_STARTS = re.compile(rf"[\W_]{{0,6}}(?:\(?(?:\d[\d.]*|[a-z])[.)]?\s+)?{_PART.pattern}", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:,\s*)?(?:to|of|in|under)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}"
     r"(?:act|regulations?|directive|PPN|standards?|guidance|policy|code|contract|agreement|terms|schedule|framework)\b",
