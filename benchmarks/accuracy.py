@@ -70,7 +70,7 @@ def fallen(figures: dict[str, dict[str, dict[str, float]]]) -> list[str]:
     recorded = json.loads(RECORDED.read_text(encoding="utf-8"))
     return [
         f"{name} by {by} on {labels} is {figures[labels][by][name]:.3f}, recorded is {least:.3f}"
-        for labels, kinds in recorded.items()
+        for labels, kinds in recorded["labels"].items()
         for by, row in kinds.items()
         for name, least in row.items()
         if figures[labels][by][name] < least
