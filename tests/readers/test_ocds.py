@@ -156,6 +156,16 @@ def test_documents_are_listed_with_their_addresses() -> None:
     ]
 
 
+def test_whole_numbers_lose_their_decimals_and_absurdly_large_ones_are_no_limit() -> None:
+    framework = {"frameworkAgreement": {"maximumParticipants": 1.0}}
+    assert ("Suppliers on the framework, at most | 1", "") in fields(techniques=framework)
+    limits = {"maximumLotsBidPerSupplier": 7.9e28, "maximumLotsAwardedPerSupplier": 2.0}
+    assert fields(lotDetails=limits) == [
+        ("Lots that one supplier may tender for, at most | no limit", ""),
+        ("Lots that one supplier may be awarded, at most | 2", ""),
+    ]
+
+
 def test_what_the_table_does_not_know_is_shown_by_its_own_name() -> None:
     assert fields(somethingNew={"aFlag": False, "kinds": ["one", "two"]}, another="x") == [
         ("Something new: A flag | no", ""),

@@ -138,8 +138,10 @@ def _shown(value: Any, name: str) -> str:
         return ""
     if key == "durationInDays":
         return f"{value} days"
-    if value == NO_LIMIT:
+    if isinstance(value, (int, float)) and abs(value) >= NO_LIMIT and key.startswith("maximum"):
         return "no limit"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     text = str(value)
     if _DATED.fullmatch(text):
         is_day = key in DAYS or (key == "endDate" and name not in _DEADLINES)
