@@ -12,17 +12,18 @@ def _words(alternatives: str) -> str:
 _ASKING = _words(r"clarifications?|quer(?:y|ies)|questions?|enquir(?:y|ies)|open issues|issues raised")
 _ANSWERING = _words(r"respon[ds]\w*|answer\w*|repl(?:y|ies)|publish\w*|issued?(?! (?:template|tracker))|circulat\w*")
 _DUE = _words(
-    r"deadlines?|clos(?:e|es|ed|ing|ure)|return\w*|due|receipt|receive[ds]?|submi\w+|later than|latest"
+    r"deadlines?|clos(?:e|es|ed|ing|ure)|shuts?|return\w*|due|receipt|receive[ds]?|submi\w+|later than|latest"
     r"|last|before|by|until|ends?|cut[- ]?off|final|deliver\w*|upload\w*|lodged?|date for|reach|arrive|raised?"
     r"|sent|send|provide"
 )
 _OFFER = _words(
     r"tenders?|bids?|quotes?|quotations?|proposals?|submissions?|responses?|offers?|ITT|ITQ|RFP|RFQ"
     r"|applications?|tender\s?submission|completed (?:documents?|forms?|questionnaires?)"
+    r"|method statements?|priced (?:activity )?schedules?"
 )
 _SENT_OUT = _words(
-    r"issued?|issuing|publish\w*|publication|released?|available|sent|di?e?spatch\w*|launch\w*"
-    r"|advertised|go(?:es)? live"
+    r"issued?|issuing|publish\w*|publication|releas(?:e|es|ed|ing)|available|sent|di?e?spatch\w*|launch\w*"
+    r"|advertised|(?:go(?:es)?|went|gone) live|window opens"
 )
 _CHOOSING = _words(
     r"selection questionnaires?|SQs?|PQQs?|PSQs?|DPSQs?|pre-?qualification|requests? to participate"
@@ -32,7 +33,7 @@ _CONTRACT = _words(
     r"contracts?|services?|agreements?|frameworks?|works?|delivery|provision|appointment|term|DPS"
     r"|supply|project"
 )
-_START = _words(r"commenc\w+|start\w*|begins?|go[- ]live|be in place")
+_START = _words(r"commenc\w+|start\w*|begins?|go[- ]live|be in place|be (?:fully )?(?:live|operational)")
 _END = _words(r"end(?:s|ing)?|expir\w+|terminat\w+|complet\w+|until")
 _PLANNED = r"prior information notices?|PIN|planned procurement notices?|UK3"
 _FIRST_STAGE = (
@@ -253,7 +254,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         (
             (
                 r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
-                r"|^\W*issued\b"
+                r"|^\W*(?:issued|published)\b|\bissued today\b"
             ),
         ),
         rf"award|certificat|policy|{_EARLY_NOTICE}",
@@ -278,8 +279,8 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         Role.TENDER_DEADLINE,
         (
             (
-                r"\b(?:arrive|returned|received|submitted|delivered|uploaded|emailed)\b.{0,40}\b(?:later than|by"
-                r"|before)\W*$"
+                r"\b(?:arrive|your return|returned|received|submitted|delivered|uploaded|emailed)\b.{0,40}"
+                r"\b(?:later than|by|before)\W*$"
             ),
         ),
         r"clarif|quer(?:y|ies)|question|notif|payment|invoice|award|report|certificat|staff|notice|accounts",
