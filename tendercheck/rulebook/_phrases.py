@@ -24,13 +24,13 @@ from spacy.tokens import Doc
 
 from tendercheck.rulebook._parser import FACT_KINDS, Parser, PhraseError, any_of, can_be_empty, word_element
 from tendercheck.rulebook._readings import (
-    Demand,
+    Demands,
     Element,
     Hit,
     Reading,
+    RunKey,
+    TokenRun,
     count_patterns,
-    demand_of,
-    is_met,
     readings,
 )
 
@@ -82,19 +82,10 @@ class Phrase:
         return readings(self._elements)
 
     @cached_property
-    def _matcher(self) -> Matcher:
-        matcher = Matcher(self._nlp.vocab, validate=False)
-        for reading in self._readings:
-            for run in reading.runs:
-                if run.name not in matcher:
-                    matcher.add(run.name, [list(specs) for specs in run.patterns if specs])
-        return matcher
-
-    @cached_property
-    def _demands(self) -> tuple[tuple[Demand, ...], ...]:
-        """For each element that must stand in the text, what each of its alternatives demands."""
+    def _demands(self) -> tuple[Demands, ...]:
+        """For each element that must stand in the text, what its alternatives demand."""
         found = (self._compiler.demands(element) for element in self._elements)
-        return tuple(alternatives for alternatives in found if all(alternatives))
+        return tuple(demands for demands in found if not demands.is_free)
 
     def could_match(
         self, places: Mapping[str, Sequence[int]], facts: frozenset[str], present: dict[int, bool] | None = None
@@ -107,25 +98,29 @@ class Phrase:
         if not self.needs_facts <= facts:
             return False
         present = {} if present is None else present
-        for alternatives in self._demands:
-            key = id(alternatives)
+        for demands in self._demands:
+            key = id(demands)
             if key not in present:
-                present[key] = any(is_met(demand, places, 0) is not None for demand in alternatives)
+                present[key] = demands.reached(places, 0) is not None
             if not present[key]:
                 return False
         after = 0
-        for alternatives in self._demands:
-            reached = [end for demand in alternatives if (end := is_met(demand, places, after)) is not None]
-            if not reached:
+        for demands in self._demands:
+            reached = demands.reached(places, after)
+            if reached is None:
                 return False
-            after = min(reached)
+            after = reached
         return True
 
-    def hits(self, doc: Doc) -> tuple[Hit, ...]:
-        """Matches in `doc`, in text order, none overlapping another; of several from one start the nearest words."""
-        found: dict[str, list[Hit]] = {}
-        for key, start, end in self._matcher(doc):
-            found.setdefault(self._nlp.vocab.strings[key], []).append(Hit(start, end))
+    def hits(self, doc: Doc, known: dict[RunKey, list[Hit]] | None = None) -> tuple[Hit, ...]:
+        """Matches in `doc`, in text order, none overlapping another; of several from one start the nearest words.
+
+        `known` remembers for one text where runs of tokens stand, which phrases share.
+        """
+        found = {} if known is None else known
+        for run in (run for reading in self._readings for run in reading.runs):
+            if run.key not in found:
+                found[run.key] = [Hit(start, end) for _, start, end in self._compiler.matcher(run)(doc)]
         words = list(accumulate((any(map(str.isalnum, token.text)) for token in doc), initial=0))
         hits = sorted({hit for reading in self._readings for hit in reading.join(found, words)})
         kept: list[Hit] = []
@@ -149,7 +144,8 @@ class PhraseCompiler:
         self._classes: dict[str, Element] = {}
         self._phrases: dict[str, Phrase] = {}
         self._words: dict[str, Element] = {}
-        self._demands: dict[int, tuple[Element, tuple[Demand, ...]]] = {}
+        self._demands: dict[int, tuple[Element, Demands]] = {}
+        self._matchers: dict[RunKey, Matcher] = {}
         self._special: frozenset[str] = frozenset(getattr(nlp.tokenizer, "rules", ()))
 
     def lazily(self) -> PhraseCompiler:
@@ -182,11 +178,19 @@ class PhraseCompiler:
             self._words[value] = word_element(value, self.nlp, self._special.__contains__)
         return self._words[value]
 
-    def demands(self, element: Element) -> tuple[Demand, ...]:
-        """What each alternative of the element demands; the same tuple whenever the same element is asked for."""
+    def demands(self, element: Element) -> Demands:
+        """What the element demands; the same object whenever the same element is asked for."""
         if id(element) not in self._demands:  # the element is kept, so that no other one gets its id
-            self._demands[id(element)] = (element, tuple(map(demand_of, element.patterns)))
+            self._demands[id(element)] = (element, Demands(element))
         return self._demands[id(element)][1]
+
+    def matcher(self, run: TokenRun) -> Matcher:
+        """The matcher of a run, built once for all phrases that hold it."""
+        if run.key not in self._matchers:
+            matcher = Matcher(self.nlp.vocab, validate=False)
+            matcher.add("run", [list(specs) for specs in run.patterns if specs])
+            self._matchers[run.key] = matcher
+        return self._matchers[run.key]
 
     def parse(self, text: str) -> tuple[Element, ...]:
         """The elements of a phrase's text."""

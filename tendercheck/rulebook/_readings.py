@@ -11,6 +11,7 @@ from typing import Any
 
 TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n words of any kind
 Run = tuple[TokenSpec, ...]
+RunKey = tuple[tuple[int, ...], ...]
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -37,9 +38,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class TokenRun:
-    """Tokens without a gap between them, in all their alternatives. `gap` is the most that may stand before them."""
+    """Tokens without a gap between them, in all their alternatives. `gap` is the most that may stand before them.
 
-    name: str
+    `key` is the same for runs of the same tokens, which phrases with the same words and classes share.
+    """
+
+    key: RunKey
     patterns: tuple[Run, ...]
     gap: int
 
@@ -54,16 +58,16 @@ class Reading:
 
     runs: tuple[TokenRun, ...]
 
-    def join(self, found: Mapping[str, Sequence[Hit]], words: Sequence[int]) -> Iterator[Hit]:
+    def join(self, found: Mapping[RunKey, Sequence[Hit]], words: Sequence[int]) -> Iterator[Hit]:
         """From each start the nearest continuation: later words as early as they come, and as long as they last.
 
         `words[i]` is how many words stand before token i: gaps are measured in words, punctuation is free.
         """
         first, *others = self.runs
-        for start in {hit.start for hit in found.get(first.name, ())}:
-            ends = {hit.end: 0 for hit in found[first.name] if hit.start == start}
+        for start in {hit.start for hit in found.get(first.key, ())}:
+            ends = {hit.end: 0 for hit in found[first.key] if hit.start == start}
             for run in others:
-                ends = _continued(ends, run, found.get(run.name, ()), words)
+                ends = _continued(ends, run, found.get(run.key, ()), words)
             if ends:
                 nearest = min(ends, key=lambda end: (ends[end], -end))
                 yield Hit(start, nearest)
@@ -111,6 +115,27 @@ def is_met(demand: Demand, places: Mapping[str, Sequence[int]], after: int) -> i
     return after
 
 
+class Demands:
+    """What the alternatives of an element demand, so that a text is asked by its own words, not by all of theirs."""
+
+    def __init__(self, element: Element) -> None:
+        demands = [demand_of(run) for run in element.patterns]
+        self.is_free = not all(demands)  # an alternative that demands nothing: any text may hold the element
+        self._single = frozenset[str]().union(*(demand[0] for demand in demands if len(demand) == 1))
+        self._longer: dict[str, list[Demand]] = {}
+        for demand in demands:
+            for word in demand[0] if len(demand) > 1 else ():
+                self._longer.setdefault(word, []).append(demand)
+
+    def reached(self, places: Mapping[str, Sequence[int]], after: int) -> int | None:
+        """The first place behind words that meet one of the demands; None where the text lacks them."""
+        ends = [at + 1 for word in self._single.intersection(places) for at in places[word] if at >= after]
+        if self._longer:
+            begun = (demand for word in self._longer.keys() & places.keys() for demand in self._longer[word])
+            ends.extend(end for demand in begun if (end := is_met(demand, places, after)) is not None)
+        return min(ends, default=None)
+
+
 def readings(elements: tuple[Element, ...]) -> tuple[Reading, ...]:
     """Every reading; elements without a gap keep their alternatives inside one run."""
     choices = [_without_choice(element) if element.has_gap else (element,) for element in elements]
@@ -143,7 +168,7 @@ def _reading(elements: Sequence[Element]) -> Reading:
         nonlocal gap
         if open_run:
             patterns = expand(tuple(open_run))
-            runs.append(TokenRun(repr(patterns), patterns, gap))
+            runs.append(TokenRun(tuple(tuple(map(id, run)) for run in patterns), patterns, gap))
             open_run.clear()
             gap = 0
 
