@@ -29,7 +29,6 @@ from tendercheck.rulebook._readings import (
     Hit,
     Reading,
     RunKey,
-    TokenRun,
     count_patterns,
     readings,
 )
@@ -82,6 +81,19 @@ class Phrase:
         return readings(self._elements)
 
     @cached_property
+    def _runs(self) -> tuple[RunKey, ...]:
+        return tuple(dict.fromkeys(run.key for reading in self._readings for run in reading.runs))
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """One for all runs of the phrase: a matcher makes the tokens anew whenever it is asked."""
+        patterns = {run.key: run.patterns for reading in self._readings for run in reading.runs}
+        matcher = Matcher(self._nlp.vocab, validate=False)
+        for number, key in enumerate(self._runs):
+            matcher.add(str(number), [list(specs) for specs in patterns[key] if specs])
+        return matcher
+
+    @cached_property
     def _demands(self) -> tuple[Demands, ...]:
         """For each element that must stand in the text, what its alternatives demand."""
         found = (self._compiler.demands(element) for element in self._elements)
@@ -112,15 +124,11 @@ class Phrase:
             after = reached
         return True
 
-    def hits(self, doc: Doc, known: dict[RunKey, list[Hit]] | None = None) -> tuple[Hit, ...]:
-        """Matches in `doc`, in text order, none overlapping another; of several from one start the nearest words.
-
-        `known` remembers for one text where runs of tokens stand, which phrases share.
-        """
-        found = {} if known is None else known
-        for run in (run for reading in self._readings for run in reading.runs):
-            if run.key not in found:
-                found[run.key] = [Hit(start, end) for _, start, end in self._compiler.matcher(run)(doc)]
+    def hits(self, doc: Doc) -> tuple[Hit, ...]:
+        """Matches in `doc`, in text order, none overlapping another; of several from one start the nearest words."""
+        found: dict[RunKey, list[Hit]] = {}
+        for key, start, end in self._matcher(doc):
+            found.setdefault(self._runs[int(self._nlp.vocab.strings[key])], []).append(Hit(start, end))
         words = list(accumulate((any(map(str.isalnum, token.text)) for token in doc), initial=0))
         hits = sorted({hit for reading in self._readings for hit in reading.join(found, words)})
         kept: list[Hit] = []
@@ -145,7 +153,6 @@ class PhraseCompiler:
         self._phrases: dict[str, Phrase] = {}
         self._words: dict[str, Element] = {}
         self._demands: dict[int, tuple[Element, Demands]] = {}
-        self._matchers: dict[RunKey, Matcher] = {}
         self._special: frozenset[str] = frozenset(getattr(nlp.tokenizer, "rules", ()))
 
     def lazily(self) -> PhraseCompiler:
@@ -183,14 +190,6 @@ class PhraseCompiler:
         if id(element) not in self._demands:  # the element is kept, so that no other one gets its id
             self._demands[id(element)] = (element, Demands(element))
         return self._demands[id(element)][1]
-
-    def matcher(self, run: TokenRun) -> Matcher:
-        """The matcher of a run, built once for all phrases that hold it."""
-        if run.key not in self._matchers:
-            matcher = Matcher(self.nlp.vocab, validate=False)
-            matcher.add("run", [list(specs) for specs in run.patterns if specs])
-            self._matchers[run.key] = matcher
-        return self._matchers[run.key]
 
     def parse(self, text: str) -> tuple[Element, ...]:
         """The elements of a phrase's text."""

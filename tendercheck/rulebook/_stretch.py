@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
 from tendercheck.rulebook._phrases import Phrase
-from tendercheck.rulebook._readings import Hit, RunKey
+from tendercheck.rulebook._readings import Hit
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SAME_LENGTH = str.maketrans(
@@ -47,17 +47,14 @@ class Stretch:
     kinds: frozenset[str] = frozenset()
     heading: int = 0  # the end of what stands outside, in `text`
     _present: dict[int, bool] = field(default_factory=dict, repr=False)  # which parts of phrases its words allow
-    _runs: dict[bool, dict[RunKey, list[Hit]]] = field(default_factory=dict, repr=False)  # where runs of tokens stand
     _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
 
     def find(self, phrase: Phrase) -> tuple[Span, ...]:
         """Where the phrase stands in the text, in order."""
         if not phrase.could_match(self.words, self.kinds, self._present):
             return ()
-        with_facts = bool(phrase.needs_facts)
-        doc = self._doc(with_facts=with_facts)
-        hits = phrase.hits(doc, self._runs.setdefault(with_facts, {}))
-        return tuple(_characters(hit, doc) for hit in hits)
+        doc = self._doc(with_facts=bool(phrase.needs_facts))
+        return tuple(_characters(hit, doc) for hit in phrase.hits(doc))
 
     def _doc(self, *, with_facts: bool) -> Doc:
         """Tokens; every fact is one token of its kind where a phrase asks for facts, else plain words."""
