@@ -13,7 +13,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -83,7 +83,9 @@ def read_findings(path: Path) -> tuple[Passage, ...]:
 def measure(labels: Sequence[Passage], findings: Sequence[Passage], barriers: Mapping[str, str]) -> Measured:
     """Tallies of findings against labels; `barriers` gives the barrier of each rule whose figures are wanted.
 
-    Only documents that have labels count. A rule's labels are those of its barrier, so rules that share one share them.
+    Only documents that have labels count. A rule's finding is right where it meets a label of its barrier's family: to
+    tell two entries of one family apart at one place is what careful people differ on. The labels that it should find
+    are those of its barrier, so rules that share one share them.
     """
     documents = {label.document for label in labels}
     named = {label.barrier for label in labels}
@@ -92,7 +94,11 @@ def measure(labels: Sequence[Passage], findings: Sequence[Passage], barriers: Ma
     by_barrier = _judge(labels, told, lambda barrier: barrier)
     by_family = _judge(labels, told, _family)
     return Measured(
-        rules={rule: by_barrier.tally(rule=rule, of=barrier) for rule, barrier in barriers.items()},
+        rules={
+            rule: replace(by_family.tally(rule=rule), found=met.found, labels=met.labels)
+            for rule, barrier in barriers.items()
+            for met in (by_barrier.tally(of=barrier),)
+        },
         families={name: by_family.tally(of=name) for name in sorted({_family(label.barrier) for label in labels})},
         whole=by_family.tally(),
         documents=len(documents),

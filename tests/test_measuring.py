@@ -49,13 +49,15 @@ def test_a_finding_is_right_wrong_or_arguable_and_a_label_found_or_not() -> None
     )
 
 
-def test_a_rule_is_judged_by_its_barrier_and_a_family_by_the_family() -> None:
-    told = measure([label(barrier="B-EFS-02")], [finding()], RULES)
+def test_a_finding_is_right_by_family_and_a_rule_finds_the_labels_of_its_barrier() -> None:
+    other = measure([label(barrier="B-EFS-02")], [finding()], RULES)
+    elsewhere = measure([label(COVER), label()], [finding(COVER, "B-INS-02", "insurance/cover")], RULES)
 
-    assert (told.rules["standing/turnover"], told.families["B-EFS"]) == (
-        Tally(wrong=1),
+    assert (other.rules["standing/turnover"], other.families["B-EFS"]) == (
+        Tally(right=1),
         Tally(right=1, found=1, labels=1),
     )
+    assert elsewhere.rules == {"standing/turnover": Tally(labels=2), "insurance/cover": Tally(wrong=1)}
 
 
 def test_findings_in_documents_without_labels_and_entries_not_labelled_do_not_count() -> None:
