@@ -81,6 +81,8 @@ class Accuracy:
         low, high = judged.interval
         right = f"{tally.right} of {judged.of} findings that could be judged were right"
         sure = f"; with 95 % confidence {low:.0%} to {high:.0%} are" if judged.of else ""
-        arguable = f"; {tally.arguable} more were arguable" if tally.arguable else ""
+        arguable = (
+            f"; {tally.arguable} more {'was' if tally.arguable == 1 else 'were'} arguable" if tally.arguable else ""
+        )
         found = f" Of {tally.labels} clear cases of the barrier {tally.found} were found." if tally.labels else ""
         return f"{right}{sure}{arguable}.{found} Measured on {self.corpus}, {self.measured_on}."
