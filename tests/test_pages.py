@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +12,8 @@ import pytest
 
 from tendercheck import rulebook
 from tendercheck.command import rules_folder
+from tendercheck.model.accuracy import Accuracy, Tally
+from tendercheck.model.rules import Rule, Severity
 from tendercheck.pages import accuracy_lines, pages_of, plain
 from tests.build_book import AUDITED, rule
 from tests.build_house import house_book
@@ -84,7 +88,14 @@ def test_a_page_says_what_its_rule_says(tmp_path: Path) -> None:
 
 
 def test_measured_accuracy_has_its_place_and_none_is_no_heading() -> None:
-    assert list(accuracy_lines("19 of 20 findings were right.")) == [
-        "", "## How often it is right", "", "19 of 20 findings were right.",
-    ]  # fmt: skip
-    assert list(accuracy_lines(None)) == []
+    rule = Rule("standing/a-rule", "Title", "standing", "B-EFS-01", Severity.WARNING, "Why.", "nobody")
+    doubtful = replace(rule, accuracy=Accuracy(Tally(right=1, wrong=4), "two tenders", dt.date(2026, 6, 1)))
+
+    assert list(accuracy_lines(rule)) == []
+    assert list(accuracy_lines(doubtful)) == [
+        "",
+        "## How often it is right",
+        "",
+        "1 of 5 findings that could be judged were right; with 95 % confidence 4% to 62% are. Measured on two tenders,"
+        " 2026-06-01. It is a preview: off unless it is asked for.",
+    ]
