@@ -96,6 +96,8 @@ def test_measured_accuracy_has_its_place_and_none_is_no_heading() -> None:
         "",
         "## How often it is right",
         "",
-        "1 of 5 findings that could be judged were right; with 95 % confidence 4% to 62% are. Measured on two tenders,"
-        " 2026-06-01. It is a preview: off unless it is asked for.",
+        (
+            "1 of 5 findings that could be judged were right; with 95 % confidence 4% to 62% are. Measured on two tenders,"
+            " 2026-06-01. It is a preview: off unless it is asked for."
+        ),
     ]
