@@ -71,6 +71,12 @@ class Phrase:
         """Kinds of fact that a sentence must hold."""
         return frozenset(element.fact for element in self._elements if element.fact in FACT_KINDS)
 
+    @cached_property
+    def asks_for_facts(self) -> bool:
+        """Whether any of its alternatives is a fact: each fact is then one token."""
+        runs = (run for element in self._elements for run in element.patterns)
+        return any(spec.get("ENT_TYPE") in FACT_KINDS for run in runs for spec in run)
+
     def check(self) -> Phrase:
         """The phrase itself, or PhraseError where its text cannot be read."""
         assert self._elements  # noqa: S101 - asked for its errors

@@ -53,7 +53,7 @@ class Stretch:
         """Where the phrase stands in the text, in order."""
         if not phrase.could_match(self.words, self.kinds, self._present):
             return ()
-        doc = self._doc(with_facts=bool(phrase.needs_facts))
+        doc = self._doc(with_facts=phrase.asks_for_facts)
         return tuple(_characters(hit, doc) for hit in phrase.hits(doc))
 
     def _doc(self, *, with_facts: bool) -> Doc:

@@ -247,6 +247,14 @@ def test_a_notice_of_the_official_journal_by_an_authority_of_the_kingdom_is_unde
     assert found.reasons[-1] == "Its notice is in the Official Journal, as those of contracts above the threshold were."
 
 
+def test_a_notice_under_the_directive_is_above_the_threshold_whatever_value_it_states() -> None:
+    text = "Legal basis | Directive 2014/24/EU (in the United Kingdom the Public Contracts Regulations 2015)"
+
+    assert english(LOW, day="2020-06-03", text=text).kind is RegimeKind.PCR15
+    assert english(LOW, day="2020-06-03", text="Directive 2014/24/EU").kind is RegimeKind.PCR15_BELOW_THRESHOLD
+    assert english(LOW, day="2026-06-03", text=text).kind is RegimeKind.PA23_BELOW_THRESHOLD
+
+
 @pytest.mark.parametrize(
     "text", ["Public Contracts Regulations 2015", "The DPS. Joining the DPS. Orders under the DPS."]
 )

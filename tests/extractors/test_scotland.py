@@ -44,6 +44,15 @@ def test_a_devolved_scottish_authority_is_under_scottish_law(facts: tuple[Fact, 
     assert regime(*facts).kind is kind
 
 
+def test_a_scottish_notice_under_the_directive_is_above_the_higher_threshold() -> None:
+    found = regime(*SCOTTISH, LOW, text="Legal basis | Directive 2014/24/EU (in the United Kingdom the Regulations)")
+
+    assert found.kind is RegimeKind.SCOTLAND
+    assert found.reasons[-1] == (
+        "Its notice names Directive 2014/24/EU as its legal basis, as those of contracts above the threshold did."
+    )
+
+
 def test_scottish_law_without_a_scottish_authority_is_followed_and_said_to_be_assumed() -> None:
     found = regime(CITED, dated("2026-06-03"), HIGH, text="The Public Contracts (Scotland) Regulations 2015 apply.")
     assert found.kind is RegimeKind.SCOTLAND

@@ -26,6 +26,31 @@ def test_wording_is_taken_back_by_unless_in_the_same_statement_only(tmp_path: Pa
     assert quotes_of(rules, f"{ACCOUNTS} Plans may be sketches or equivalent.") == [ACCOUNTS]
 
 
+def test_each_list_of_with_must_be_met_in_the_statement_in_whatever_order(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["accounts"], with: [["audited", "auditor"], ["must", "needed"]]}')
+
+    assert quotes_of(rules, ACCOUNTS) == [ACCOUNTS]
+    assert quotes_of(rules, "The auditor signs the accounts, which are needed.") != []
+    assert quotes_of(rules, "Bidders must send accounts. An auditor may help.") == []
+    assert quotes_of(rules, "Audited accounts are kept here.") == []
+
+
+def test_near_is_met_by_the_statements_around_in_the_same_paragraph(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["accounts"], near: [["fail"]]}')
+
+    assert quotes_of(rules, "Send your accounts. Those without fail.") == ["Send your accounts."]
+    assert quotes_of(rules, "Send your accounts. Sign them. Those without fail.") == []
+    assert quotes_of(rules, "Send your accounts.\n\nThose without fail.") == []
+
+
+def test_a_fact_may_be_one_of_several_alternatives(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["turnover of ({money}|twice the value)"]}')
+
+    assert quotes_of(rules, "A turnover of £2 million is asked.") == ["A turnover of £2 million is asked."]
+    assert quotes_of(rules, "A turnover of twice the value is asked.") == ["A turnover of twice the value is asked."]
+    assert quotes_of(rules, "A turnover of three is asked.") == []
+
+
 def test_wording_is_softened_in_this_or_the_next_statement(tmp_path: Path) -> None:
     rules = book(tmp_path, 'wording: {any: ["audited accounts"], softened_by: ["unaudited accounts will do"]}')
 
