@@ -12,9 +12,8 @@ import click
 
 from tendercheck import __version__
 from tendercheck.errors import TendercheckError
+from tendercheck.exit_codes import FINDINGS, INTERNAL, OK, USAGE
 
-OK, FINDINGS, USAGE, NOT_ALL_READ, INTERNAL = 0, 1, 2, 3, 4
-REPORT_NAME = "tendercheck-report.html"
 _SCHEMAS = ("report", "rule", "rule-change", "ruleset", "law", "values")
 
 

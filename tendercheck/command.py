@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tendercheck.cli import FINDINGS, NOT_ALL_READ, OK, REPORT_NAME
 from tendercheck.errors import CannotWrite, InvalidSettings
+from tendercheck.exit_codes import FINDINGS, NOT_ALL_READ, OK
 from tendercheck.folders import Folder, find_folders
 from tendercheck.model.document import Document
 from tendercheck.model.report import Report
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tendercheck.rulebook.book import Rulebook
 
 SHIPPED = "uk"
+REPORT_NAME = "tendercheck-report.html"
 CHANGED = " (No fault: it is an example of {}, which this ruleset changes.)"
 
 

@@ -17,7 +17,7 @@ from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.rules import Basis, Citation, Rule, Ruleset
 from tendercheck.rulebook import conditions
 from tendercheck.rulebook._accuracy import AccuracyModel
-from tendercheck.rulebook._figures import EffortModel, ImpactModel
+from tendercheck.rulebook._assumptions import EffortModel, ImpactModel
 from tendercheck.rulebook._layers import Layer, RuleFile, extended_by, hash_of, layers_of, rule_files
 from tendercheck.rulebook._parser import PhraseError
 from tendercheck.rulebook._references import References, close_law, law_of, load_references, nearest

@@ -1,21 +1,21 @@
-"""Reads the text of a phrase into elements: words, groups, gaps, word classes and facts."""
+"""Reads the text of a phrase into nodes: words, groups, gaps, word classes and facts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from spacy.language import Language
 
-from tendercheck.rulebook._readings import Element, TokenSpec, expand
+from tendercheck.rulebook._nodes import NUMBER, Choice, Fact, Gap, Node, Row, Word
 
 FACT_KINDS = ("money", "date", "duration", "percentage")
 _TOKEN = re.compile(
     r"(?P<space>\s+)|(?P<gap>\.\.\.\d+)|<(?P<class>[a-z0-9-]+)>|\{(?P<fact>[a-z]+)\}|(?P<mark>[()\[\]|])"
     r"|(?P<word>~?[^\s()\[\]|<>{}]+)|(?P<wrong>.)"
 )
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 class PhraseError(ValueError):
@@ -25,17 +25,17 @@ class PhraseError(ValueError):
 class Vocabulary(Protocol):
     """What a phrase may refer to."""
 
-    def word(self, value: str) -> Element: ...
+    def word(self, value: str) -> Word: ...
 
-    def word_class(self, name: str) -> Element: ...
+    def word_class(self, name: str) -> Choice: ...
 
 
 class Parser:
     """Recursive descent over one phrase."""
 
-    def __init__(self, text: str, compiler: Vocabulary) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text = text
-        self._compiler = compiler
+        self._vocabulary = vocabulary
         self._tokens = self._tokenise(text)
         self._at = 0
 
@@ -50,73 +50,67 @@ class Parser:
                 tokens.append((kind, found[kind]))
         return tokens
 
-    def parse(self) -> tuple[Element, ...]:
-        elements = self._sequence()
+    def parse(self) -> Row:
+        row = self._row()
         if self._at < len(self._tokens):
             raise PhraseError(f"«{self._text}» has a «{self._tokens[self._at][1]}» too many")
-        return elements
+        return row
 
-    def _sequence(self) -> tuple[Element, ...]:
-        elements = []
+    def _row(self) -> Row:
+        nodes = []
         while self._at < len(self._tokens):
             kind, value = self._tokens[self._at]
             if kind == "mark" and value in ")]|":
                 break
             self._at += 1
-            elements.append(self._element(kind, value))
-        return tuple(elements)
+            nodes.append(self._node(kind, value))
+        return tuple(nodes)
 
-    def _element(self, kind: str, value: str) -> Element:
+    def _node(self, kind: str, value: str) -> Node:
         if kind == "gap":
-            return Element((({"GAP": int(value[3:])},),))
+            return Gap(int(value[3:]))
         if kind == "class":
-            return self._compiler.word_class(value)
+            return self._vocabulary.word_class(value)
         if kind == "fact":
             return _fact(value, self._text)
         if kind == "mark":
             return self._group(value)
-        return self._compiler.word(value)
+        return self._vocabulary.word(value)
 
-    def _group(self, opened: str) -> Element:
+    def _group(self, opened: str) -> Choice:
         closing = ")" if opened == "(" else "]"
-        options = [self._sequence()]
+        options = [self._row()]
         while self._peek() == "|":
             self._at += 1
-            options.append(self._sequence())
+            options.append(self._row())
         if self._peek() != closing:
             raise PhraseError(f"«{self._text}» lacks a «{closing}»")
         self._at += 1
-        element = any_of(options)
-        return element if opened == "(" else _optional(element)
+        return Choice(tuple(options), is_optional=opened == "[")
 
     def _peek(self) -> str:
         return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
 
 
-def _fact(kind: str, text: str) -> Element:
-    if kind == "number":
-        return Element((({"LIKE_NUM": True},),))
-    if kind not in FACT_KINDS:
+def _fact(kind: str, text: str) -> Fact:
+    if kind != NUMBER and kind not in FACT_KINDS:
         raise PhraseError(f"«{text}»: {{{kind}}} is no kind of fact; there are {', '.join(FACT_KINDS)} and number")
-    return Element((({"ENT_TYPE": kind},),), fact=kind)
+    return Fact(kind)
 
 
-def word_element(value: str, nlp: Language, is_split: Callable[[str], bool]) -> Element:
-    """The element for a plain word; `is_split` tells a word of letters that the tokeniser takes apart ("cannot")."""
+def word_node(value: str, nlp: Language, is_split: Callable[[str], bool]) -> Word:
+    """The node for a plain word; `is_split` tells a word of letters that the tokeniser takes apart ("cannot")."""
     if value.startswith("~"):
-        forms = inflections(value[1:].lower())
-        return Element((({"LOWER": {"IN": sorted(forms)}},),), words=frozenset(forms))
+        forms = tuple(sorted(inflections(value[1:].lower())))
+        return Word(forms, (({"LOWER": {"IN": list(forms)}},),))
     lower = value.lower()
     tokens = [lower] if lower.isalpha() and not is_split(lower) else [token.lower_ for token in nlp.make_doc(lower)]
-    run = tuple({"LOWER": token} for token in tokens)
-    whole = [] if "'" in lower else [token for token in tokens if token.isalnum()]
-    parts = whole or _WORD.findall(lower)
-    needed = frozenset(sorted(parts, key=len)[-1:])
+    word = Word((lower,), (tuple({"LOWER": token} for token in tokens),))
     if "-" in lower.strip("-") and len(tokens) > 1:
         loose = tuple({"LOWER": part, "OP": "?"} if part == "-" else {"LOWER": part} for part in tokens)
         joined = lower.replace("-", "")
-        return Element((loose, ({"LOWER": joined},)), words=needed | {joined})
-    return Element((run,), words=needed)
+        return replace(word, texts=(lower, joined), patterns=(loose, ({"LOWER": joined},)))
+    return word
 
 
 def inflections(word: str) -> set[str]:
@@ -127,43 +121,3 @@ def inflections(word: str) -> set[str]:
         return {word, word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
     plural = word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
     return {word, plural, doubled + "ed", stem + "ed", doubled + "ing", stem + "ing"}
-
-
-def any_of(options: list[tuple[Element, ...]]) -> Element:
-    single: set[str] = set()
-    runs: list[tuple[TokenSpec, ...]] = []
-    for run in (run for option in options for run in expand(option)):
-        plain = _plain_words(run)
-        if plain is None:
-            runs.append(run)
-        else:
-            single |= plain
-    if single:
-        runs.append(({"LOWER": {"IN": sorted(single)}},))
-    needs = [_needs(option) for option in options]
-    words = frozenset().union(*needs) if all(needs) else frozenset()
-    facts = {element.fact for option in options for element in option}
-    return Element(tuple(runs), words=words, fact=facts.pop() if len(options) == 1 and len(facts) == 1 else "")
-
-
-def _needs(option: tuple[Element, ...]) -> frozenset[str]:
-    """The words of which one must stand in the text for this option to match; the pickiest element's."""
-    return min((element.words for element in option if element.words), key=len, default=frozenset())
-
-
-def _plain_words(run: tuple[TokenSpec, ...]) -> set[str] | None:
-    if len(run) != 1 or set(run[0]) != {"LOWER"}:
-        return None
-    value = run[0]["LOWER"]
-    return set(value["IN"]) if isinstance(value, dict) else {str(value)}
-
-
-def _optional(element: Element) -> Element:
-    if len(element.patterns) == 1 and len(element.patterns[0]) == 1:
-        spec = element.patterns[0][0]
-        return Element(((spec if "GAP" in spec else {**spec, "OP": "?"},),))
-    return Element((*element.patterns, ()))
-
-
-def can_be_empty(elements: tuple[Element, ...]) -> bool:
-    return all(any(all("OP" in spec or "GAP" in spec for spec in run) for run in e.patterns) for e in elements)

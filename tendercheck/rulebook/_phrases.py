@@ -7,31 +7,23 @@
     <supplier>                  a word class from words.yml
     {money}                     a fact: money, date, duration, percentage; {number} is a numeral
 
-A phrase knows which words a sentence must hold for it to match, so that most sentences never meet the Matcher.
+Which texts may hold a phrase the index of their words tells at once (_word_index.py); only these meet the Matcher.
 """
 
 from __future__ import annotations
 
 import copy
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
 
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
-from tendercheck.rulebook._parser import FACT_KINDS, Parser, PhraseError, any_of, can_be_empty, word_element
-from tendercheck.rulebook._readings import (
-    Demands,
-    Element,
-    Hit,
-    Reading,
-    RunKey,
-    count_patterns,
-    readings,
-)
+from tendercheck.rulebook._nodes import Choice, Row, Word
+from tendercheck.rulebook._parser import Parser, PhraseError, word_node
+from tendercheck.rulebook._readings import Element, Elements, Hit, Reading, RunKey, count_patterns, readings
 
 MOST_PATTERNS = 20_000
 
@@ -52,30 +44,24 @@ class Phrase:
         return f"Phrase({self.text!r})"
 
     @cached_property
-    def _elements(self) -> tuple[Element, ...]:
-        """The parts of the phrase; raises PhraseError for a text that cannot be read."""
-        elements = self._compiler.parse(self.text)
-        if can_be_empty(elements):
+    def row(self) -> Row:
+        """What the phrase is read into; raises PhraseError for a text that cannot be read."""
+        row = self._compiler.parse(self.text)
+        if all(node.can_be_empty for node in row):
             raise PhraseError(f"«{self.text}» would match an empty text")
-        if count_patterns(elements) > MOST_PATTERNS:
-            raise PhraseError(f"«{self.text}» has more than {MOST_PATTERNS} patterns; split it into several")
-        return elements
-
-    @cached_property
-    def needs_words(self) -> tuple[frozenset[str], ...]:
-        """Sets of words of which a sentence must hold one each."""
-        return tuple(sorted({e.words for e in self._elements if e.words}, key=lambda w: (len(w), sorted(w))))
-
-    @cached_property
-    def needs_facts(self) -> frozenset[str]:
-        """Kinds of fact that a sentence must hold."""
-        return frozenset(element.fact for element in self._elements if element.fact in FACT_KINDS)
+        return row
 
     @cached_property
     def asks_for_facts(self) -> bool:
         """Whether any of its alternatives is a fact: each fact is then one token."""
-        runs = (run for element in self._elements for run in element.patterns)
-        return any(spec.get("ENT_TYPE") in FACT_KINDS for run in runs for spec in run)
+        return any(node.facts for node in self.row)
+
+    @cached_property
+    def _elements(self) -> tuple[Element, ...]:
+        elements = self._compiler.elements.of(self.row)
+        if count_patterns(elements) > MOST_PATTERNS:
+            raise PhraseError(f"«{self.text}» has more than {MOST_PATTERNS} patterns; split it into several")
+        return elements
 
     def check(self) -> Phrase:
         """The phrase itself, or PhraseError where its text cannot be read."""
@@ -99,43 +85,14 @@ class Phrase:
             matcher.add(str(number), [list(specs) for specs in patterns[key] if specs])
         return matcher
 
-    @cached_property
-    def _demands(self) -> tuple[Demands, ...]:
-        """For each element that must stand in the text, what its alternatives demand."""
-        found = (self._compiler.demands(element) for element in self._elements)
-        return tuple(demands for demands in found if not demands.is_free)
+    def hits(self, doc: Doc, words: Sequence[int]) -> tuple[Hit, ...]:
+        """Matches in `doc`, in text order, none overlapping another; of several from one start the nearest words.
 
-    def could_match(
-        self, places: Mapping[str, Sequence[int]], facts: frozenset[str], present: dict[int, bool] | None = None
-    ) -> bool:
-        """Whether a sentence can hold the phrase at all: its words (lower case) with their places, its kinds of fact.
-
-        Fifteen sentences in sixteen are told apart here, so that few meet the Matcher. `present` remembers for one
-        sentence which parts it holds, since classes of words stand in many phrases.
+        `words[i]` is how many words stand before token i.
         """
-        if not self.needs_facts <= facts:
-            return False
-        present = {} if present is None else present
-        for demands in self._demands:
-            key = id(demands)
-            if key not in present:
-                present[key] = demands.reached(places, 0) is not None
-            if not present[key]:
-                return False
-        after = 0
-        for demands in self._demands:
-            reached = demands.reached(places, after)
-            if reached is None:
-                return False
-            after = reached
-        return True
-
-    def hits(self, doc: Doc) -> tuple[Hit, ...]:
-        """Matches in `doc`, in text order, none overlapping another; of several from one start the nearest words."""
         found: dict[RunKey, list[Hit]] = {}
         for key, start, end in self._matcher(doc):
             found.setdefault(self._runs[int(self._nlp.vocab.strings[key])], []).append(Hit(start, end))
-        words = list(accumulate((any(map(str.isalnum, token.text)) for token in doc), initial=0))
         hits = sorted({hit for reading in self._readings for hit in reading.join(found, words)})
         kept: list[Hit] = []
         for hit in hits:
@@ -155,10 +112,10 @@ class PhraseCompiler:
         self.nlp = nlp
         self._at_once = at_once
         self._sources = classes
-        self._classes: dict[str, Element] = {}
+        self._classes: dict[str, Choice] = {}
         self._phrases: dict[str, Phrase] = {}
-        self._words: dict[str, Element] = {}
-        self._demands: dict[int, tuple[Element, Demands]] = {}
+        self._words: dict[str, Word] = {}
+        self.elements = Elements()
         self._special: frozenset[str] = frozenset(getattr(nlp.tokenizer, "rules", ()))
 
     def lazily(self) -> PhraseCompiler:
@@ -174,29 +131,22 @@ class PhraseCompiler:
             self._phrases[text] = phrase.check() if self._at_once else phrase
         return self._phrases[text]
 
-    def word_class(self, name: str) -> Element:
-        """The element for `<name>`; raises PhraseError for an unknown name."""
+    def word_class(self, name: str) -> Choice:
+        """The node for `<name>`; raises PhraseError for an unknown name."""
         if name not in self._sources:
             close = difflib.get_close_matches(name, self._sources, n=1)
             hint = f"; did you mean <{close[0]}>?" if close else ""
             raise PhraseError(f"there is no word class <{name}>{hint}")
         if name not in self._classes:
-            entries = [self.parse(entry) for entry in self._sources[name]]
-            self._classes[name] = any_of(entries)
+            self._classes[name] = Choice(tuple(self.parse(entry) for entry in self._sources[name]), name=name)
         return self._classes[name]
 
-    def word(self, value: str) -> Element:
-        """The element for a plain word, or one with a tilde; most words stand in many phrases."""
+    def word(self, value: str) -> Word:
+        """The node for a plain word, or one with a tilde; most words stand in many phrases."""
         if value not in self._words:
-            self._words[value] = word_element(value, self.nlp, self._special.__contains__)
+            self._words[value] = word_node(value, self.nlp, self._special.__contains__)
         return self._words[value]
 
-    def demands(self, element: Element) -> Demands:
-        """What the element demands; the same object whenever the same element is asked for."""
-        if id(element) not in self._demands:  # the element is kept, so that no other one gets its id
-            self._demands[id(element)] = (element, Demands(element))
-        return self._demands[id(element)][1]
-
-    def parse(self, text: str) -> tuple[Element, ...]:
-        """The elements of a phrase's text."""
+    def parse(self, text: str) -> Row:
+        """The nodes of a phrase's text."""
         return Parser(text, self).parse()

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
 
-TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n words of any kind
-Run = tuple[TokenSpec, ...]
+from tendercheck.rulebook._nodes import NUMBER, Choice, Fact, Gap, Node, Row, Run, TokenSpec, Word
+
 RunKey = tuple[tuple[int, ...], ...]
-_WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A part of a phrase: its alternative patterns, and what any text that matches it must hold."""
+    """A part of a phrase as its alternative patterns."""
 
     patterns: tuple[Run, ...]
-    words: frozenset[str] = frozenset()
-    fact: str = ""
 
     @property
     def has_gap(self) -> bool:
@@ -82,58 +77,6 @@ def _continued(ends: Mapping[int, int], run: TokenRun, hits: Sequence[Hit], word
 def _is_near(end: int, start: int, gap: int, words: Sequence[int]) -> bool:
     """Whether `start` follows `end` with at most `gap` words between; without a gap nothing may stand between."""
     return start == end if not gap else start >= end and words[start] - words[end] <= gap
-
-
-Demand = tuple[frozenset[str], ...]  # sets of words, of which a text must hold one each, in this order
-
-
-def demand_of(run: Run) -> Demand:
-    """What words a text must hold for the run to match; a word whose ending is a token of its own is left out."""
-    demand = []
-    for spec, following in zip(run, (*run[1:], {}), strict=False):
-        if "LOWER" not in spec or "OP" in spec or any("'" in word for word in _words_of(spec) | _words_of(following)):
-            continue
-        words = [_WORD.findall(word) for word in _words_of(spec)]
-        if all(words):  # "d&b" is one token for the Matcher; of its words the longest tells enough
-            demand.append(frozenset(max(parts, key=len) for parts in words))
-    return tuple(demand)
-
-
-def _words_of(spec: TokenSpec) -> frozenset[str]:
-    words = spec.get("LOWER", ())
-    return frozenset(words["IN"] if isinstance(words, dict) else (words,) if isinstance(words, str) else words)
-
-
-def is_met(demand: Demand, places: Mapping[str, Sequence[int]], after: int) -> int | None:
-    """The place behind the words that meet the demand, each as early as it comes; None where the text lacks one."""
-    for words in demand:
-        held = words if len(words) == 1 else words.intersection(places)
-        found = [at for word in held for at in places.get(word, ()) if at >= after]
-        if not found:
-            return None
-        after = min(found) + 1
-    return after
-
-
-class Demands:
-    """What the alternatives of an element demand, so that a text is asked by its own words, not by all of theirs."""
-
-    def __init__(self, element: Element) -> None:
-        demands = [demand_of(run) for run in element.patterns]
-        self.is_free = not all(demands)  # an alternative that demands nothing: any text may hold the element
-        self._single = frozenset[str]().union(*(demand[0] for demand in demands if len(demand) == 1))
-        self._longer: dict[str, list[Demand]] = {}
-        for demand in demands:
-            for word in demand[0] if len(demand) > 1 else ():
-                self._longer.setdefault(word, []).append(demand)
-
-    def reached(self, places: Mapping[str, Sequence[int]], after: int) -> int | None:
-        """The first place behind words that meet one of the demands; None where the text lacks them."""
-        ends = [at + 1 for word in self._single.intersection(places) for at in places[word] if at >= after]
-        if self._longer:
-            begun = (demand for word in self._longer.keys() & places.keys() for demand in self._longer[word])
-            ends.extend(end for demand in begun if (end := is_met(demand, places, after)) is not None)
-        return min(ends, default=None)
 
 
 def readings(elements: tuple[Element, ...]) -> tuple[Reading, ...]:
@@ -205,3 +148,56 @@ def _parts(element: Element) -> Iterator[Element | int]:
 def expand(elements: tuple[Element, ...]) -> tuple[Run, ...]:
     """Every pattern of the elements in a row."""
     return tuple(tuple(spec for run in choice for spec in run) for choice in product(*(e.patterns for e in elements)))
+
+
+class Elements:
+    """Makes the elements of nodes; those of words and word classes, which many phrases share, are made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[Node, Element] = {}
+
+    def of(self, row: Row) -> tuple[Element, ...]:
+        """One for each node of the row."""
+        return tuple(self._of(node) for node in row)
+
+    def _of(self, node: Node) -> Element:
+        if isinstance(node, Gap):
+            return Element((({"GAP": node.most},),))
+        if node not in self._made:
+            self._made[node] = self._make(node)
+        return self._made[node]
+
+    def _make(self, node: Word | Fact | Choice) -> Element:
+        if isinstance(node, Word):
+            return Element(node.patterns)
+        if isinstance(node, Fact):
+            return Element((({"LIKE_NUM": True} if node.kind == NUMBER else {"ENT_TYPE": node.kind},),))
+        patterns = _merged(run for option in node.options for run in expand(self.of(option)))
+        return _optional(patterns) if node.is_optional else Element(patterns)
+
+
+def _merged(runs: Iterator[Run]) -> tuple[Run, ...]:
+    """The runs, those of one plain word as one."""
+    single: set[str] = set()
+    longer: list[Run] = []
+    for run in runs:
+        plain = _plain_words(run)
+        if plain is None:
+            longer.append(run)
+        else:
+            single |= plain
+    return (*longer, ({"LOWER": {"IN": sorted(single)}},)) if single else tuple(longer)
+
+
+def _plain_words(run: Run) -> set[str] | None:
+    if len(run) != 1 or set(run[0]) != {"LOWER"}:
+        return None
+    value = run[0]["LOWER"]
+    return set(value["IN"]) if isinstance(value, dict) else {str(value)}
+
+
+def _optional(patterns: tuple[Run, ...]) -> Element:
+    if len(patterns) == 1 and len(patterns[0]) == 1:
+        spec = patterns[0][0]
+        return Element(((spec if "GAP" in spec else {**spec, "OP": "?"},),))
+    return Element((*patterns, ()))

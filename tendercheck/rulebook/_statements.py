@@ -14,8 +14,9 @@ from tendercheck.model.statements import Statement
 from tendercheck.model.values import Date, Duration, Money, Percentage
 from tendercheck.rulebook._parts import Part, part_of, part_under
 from tendercheck.rulebook._phrases import Phrase
-from tendercheck.rulebook._stretch import Stretch, normalised, plain_stretch, word_places
+from tendercheck.rulebook._stretch import Stretch, normalised, plain_stretch
 from tendercheck.rulebook._surroundings import Surrounding, surroundings_of
+from tendercheck.rulebook._word_index import WordIndex
 
 _SAYS_NOTHING = re.compile(r"\W*(no|nr|ref|yes|yes\s*/\s*no|y\s*/\s*n)?\W*", re.IGNORECASE)  # labels like "No."
 _KIND_OF = {Money: "money", Date: "date", Duration: "duration", Percentage: "percentage"}
@@ -53,14 +54,14 @@ class Statements:
 
     def __init__(self, procurement: Procurement) -> None:
         self.procurement = procurement
+        self._index = WordIndex()
         self.by_document = tuple(
-            tuple(_place(index, document, facts))
+            tuple(_place(index, document, facts, self._index))
             for index, (document, facts) in enumerate(zip(procurement.documents, procurement.facts, strict=True))
         )
-        self._headings: dict[str, Stretch] = {}
         self._all = tuple(placed for row in self.by_document for placed in row)
-        self._with_word, self._with_kind = _postings(self._all)
-        self._unions: dict[frozenset[str], int] = {}  # of classes of words, which many phrases share
+        headings = dict.fromkeys(placed.heading for placed in self._all)
+        self._headings = {heading: plain_stretch(heading, self._index) for heading in headings}
 
     def __iter__(self) -> Iterator[Placed]:
         return iter(self._all)
@@ -71,25 +72,15 @@ class Statements:
 
     def with_phrases(self, phrases: Iterable[Phrase]) -> Iterator[tuple[Placed, list[Phrase]]]:
         """The same, each with those of the phrases that its words allow."""
-        allowed = [(phrase, self._allowing(phrase)) for phrase in phrases]
+        allowed = [(phrase, self._index.holding(phrase.row)) for phrase in phrases]
         wanted = 0
         for _, found in allowed:
             wanted |= found
+        wanted &= (1 << len(self._all)) - 1  # behind the statements the index has their headings
         while wanted:
             lowest = wanted & -wanted
             yield self._all[lowest.bit_length() - 1], [phrase for phrase, found in allowed if found & lowest]
             wanted ^= lowest
-
-    def _allowing(self, phrase: Phrase) -> int:
-        """The statements whose words and facts allow the phrase, as bits."""
-        found = (1 << len(self._all)) - 1
-        for words in phrase.needs_words:
-            if words not in self._unions:
-                self._unions[words] = _union(self._with_word, words)
-            found &= self._unions[words]
-        for kind in phrase.needs_facts:
-            found &= self._with_kind.get(kind, 0)
-        return found
 
     def neighbours(self, placed: Placed, *, before: int = 0, after: int = 1) -> tuple[Placed, ...]:
         """Statements around `placed` in its document, itself left out."""
@@ -104,38 +95,10 @@ class Statements:
 
     def heading_holds(self, placed: Placed, phrases: tuple[Phrase, ...]) -> bool:
         """Whether one of the headings above the statement holds one of the phrases."""
-        if placed.heading not in self._headings:
-            self._headings[placed.heading] = plain_stretch(placed.heading)
         return any(self._headings[placed.heading].find(phrase) for phrase in phrases)
 
 
-def _postings(every: tuple[Placed, ...]) -> tuple[dict[str, int], dict[str, int]]:
-    """For each word and each kind of fact the statements that hold it, as bits of one number."""
-    with_word: dict[str, list[int]] = {}
-    with_kind: dict[str, int] = {}
-    for index, placed in enumerate(every):
-        for word in placed.stretch.words:
-            with_word.setdefault(word, []).append(index)
-        for kind in placed.stretch.kinds:
-            with_kind[kind] = with_kind.get(kind, 0) | 1 << index
-    return {word: _bits(indices, len(every)) for word, indices in with_word.items()}, with_kind
-
-
-def _bits(indices: list[int], size: int) -> int:
-    row = bytearray(size // 8 + 1)
-    for index in indices:
-        row[index >> 3] |= 1 << (index & 7)
-    return int.from_bytes(row, "little")
-
-
-def _union(with_word: dict[str, int], words: Iterable[str]) -> int:
-    found = 0
-    for word in words:
-        found |= with_word.get(word, 0)
-    return found
-
-
-def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
+def _place(number_of_document: int, document: Document, facts: Facts, index: WordIndex) -> Iterator[Placed]:
     typed = [
         (fact.span, _KIND_OF[type(fact.value)], fact)
         for fact in facts.facts
@@ -148,8 +111,8 @@ def _place(index: int, document: Document, facts: Facts) -> Iterator[Placed]:
             cursor += 1
         block = document.blocks[statement.block]
         heading = " / ".join(block.heading_path[-3:])
-        stretch = _stretch(document, statement, surrounding.before, typed, cursor)
-        yield Placed(index, number, statement, block, stretch, heading, whole, surrounding.speaks_from)
+        stretch = _stretch(document, statement, surrounding.before, typed, cursor, index)
+        yield Placed(number_of_document, number, statement, block, stretch, heading, whole, surrounding.speaks_from)
 
 
 def _that_speak(document: Document, facts: Facts) -> Iterator[tuple[Statement, Surrounding]]:
@@ -158,7 +121,12 @@ def _that_speak(document: Document, facts: Facts) -> Iterator[tuple[Statement, S
 
 
 def _stretch(
-    document: Document, statement: Statement, before: str, typed: list[tuple[Span, str, Fact]], cursor: int
+    document: Document,
+    statement: Statement,
+    before: str,
+    typed: list[tuple[Span, str, Fact]],
+    cursor: int,
+    index: WordIndex,
 ) -> Stretch:
     parts: list[tuple[int, Span]] = []
     texts: list[str] = []
@@ -180,8 +148,7 @@ def _stretch(
             break
         if span.contains(at):
             inside.append((Span(at.start - span.start + offset, at.end - span.start + offset), kind, fact))
-    kinds = frozenset(kind for _, kind, _ in inside)
-    return Stretch(text, tuple(parts), tuple(inside), word_places(text), kinds, len(before))
+    return Stretch(text, tuple(parts), tuple(inside), index, len(before))
 
 
 def _labels(block: Block, span: Span) -> str:

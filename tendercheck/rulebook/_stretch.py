@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 import spacy
 from spacy.language import Language
@@ -15,8 +15,8 @@ from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._readings import Hit
+from tendercheck.rulebook._word_index import WordIndex
 
-_WORD = re.compile(r"[a-z0-9]+")
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
 )
@@ -43,24 +43,28 @@ class Stretch:
     text: str
     parts: tuple[tuple[int, Span], ...]  # (offset in text, span in the document)
     facts: tuple[tuple[Span, str, Fact], ...]  # span in `text`, kind, fact
-    words: Mapping[str, Sequence[int]] = field(default_factory=dict)  # each with its places
-    kinds: frozenset[str] = frozenset()
+    index: WordIndex
     heading: int = 0  # the end of what stands outside, in `text`
-    _present: dict[int, bool] = field(default_factory=dict, repr=False)  # which parts of phrases its words allow
-    _docs: dict[bool, Doc] = field(default_factory=dict, repr=False)
+    _number: int = field(init=False)  # of the text in the index
+    _tokens: dict[bool, tuple[Doc, list[int]]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._number = self.index.add(_cut(self.text, self.facts))
 
     def find(self, phrase: Phrase) -> tuple[Span, ...]:
         """Where the phrase stands in the text, in order."""
-        if not phrase.could_match(self.words, self.kinds, self._present):
+        if not self.index.holding(phrase.row) >> self._number & 1:
             return ()
-        doc = self._doc(with_facts=phrase.asks_for_facts)
-        return tuple(_characters(hit, doc) for hit in phrase.hits(doc))
+        doc, words = self._tokenised(with_facts=phrase.asks_for_facts)
+        return tuple(_characters(hit, doc) for hit in phrase.hits(doc, words))
 
-    def _doc(self, *, with_facts: bool) -> Doc:
-        """Tokens; every fact is one token of its kind where a phrase asks for facts, else plain words."""
-        if with_facts not in self._docs:
-            self._docs[with_facts] = _tokens(self.text, self.facts if with_facts else ())
-        return self._docs[with_facts]
+    def _tokenised(self, *, with_facts: bool) -> tuple[Doc, list[int]]:
+        """Tokens, and how many words stand before each; a fact is one token of its kind, or plain words."""
+        if with_facts not in self._tokens:
+            doc = _tokens(self.text, self.facts if with_facts else ())
+            words = accumulate((any(map(str.isalnum, token.text)) for token in doc), initial=0)
+            self._tokens[with_facts] = doc, list(words)
+        return self._tokens[with_facts]
 
     def in_document(self, found: Span) -> tuple[Span, ...]:
         """Where it stands in the document: one span, or two where it runs from the lead into the statement."""
@@ -91,18 +95,10 @@ def _characters(hit: Hit, doc: Doc) -> Span:
     return Span(doc[hit.start].idx, last.idx + len(last))
 
 
-def word_places(text: str) -> dict[str, list[int]]:
-    """The words of a text in lower case with their places; "cannot" is two, as the tokeniser has it."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(_WORD.findall(text.lower().replace("cannot", "can not"))):
-        places.setdefault(word, []).append(place)
-    return places
-
-
-def plain_stretch(text: str) -> Stretch:
+def plain_stretch(text: str, index: WordIndex | None = None) -> Stretch:
     """Text that stands in no document, as something phrases can be found in."""
     plain = normalised(text)
-    return Stretch(plain, ((0, Span(0, len(plain))),), (), words=word_places(plain))
+    return Stretch(plain, ((0, Span(0, len(plain))),), (), WordIndex() if index is None else index)
 
 
 def _tokens(text: str, facts: tuple[tuple[Span, str, Fact], ...]) -> Doc:

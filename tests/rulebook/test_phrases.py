@@ -4,7 +4,7 @@ import pytest
 
 from tendercheck.rulebook._parser import PhraseError, inflections
 from tendercheck.rulebook._phrases import PhraseCompiler
-from tendercheck.rulebook._stretch import language, plain_stretch, word_places
+from tendercheck.rulebook._stretch import language, plain_stretch
 
 CLASSES = {
     "at-least": ["at least", "(not|no) less than", "minimum [of]"],
@@ -74,29 +74,10 @@ def test_a_phrase_that_cannot_be_read_says_why(phrase: str, complaint: str) -> N
     assert str(error.value) == complaint
 
 
-def test_a_sentence_without_the_words_a_phrase_needs_never_meets_the_matcher() -> None:
-    phrase = compiler().compile("audited <at-least> accounts")
-
-    def could_match(text: str) -> bool:
-        return phrase.could_match(word_places(text), frozenset())
-
-    assert could_match("audited at least accounts")
-    assert not could_match("audited accounts")
-    assert not could_match("accounts at least audited")
-    assert not compiler().compile("turnover {money}").could_match(word_places("turnover"), frozenset())
-
-
 def test_words_that_the_tokeniser_splits_are_found_all_the_same() -> None:
     assert found("not accept", "We cannot accept it") == ["not accept"]
     assert found("don't accept", "We don’t accept it") == ["don't accept"]
     assert found("(d&b|equifax) score", "Your D&B score") == ["D&B score"]
-
-
-def test_a_word_with_a_sign_in_it_is_asked_for_like_any_other() -> None:
-    phrase = compiler().compile("(d&b|equifax)")
-
-    assert phrase.could_match(word_places("a d&b report"), frozenset())
-    assert not phrase.could_match(word_places("a report"), frozenset())
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -70,6 +71,17 @@ def test_hostile_words_are_shown_as_they_are(payload: str) -> None:
 def test_an_address_that_is_not_plain_https_is_no_link(url: str) -> None:
     tree = page(hostile_report("law", url=url))
     assert [link for link in tree.xpath("//a/@href") if not link.startswith("#")] == []
+
+
+def test_rules_that_were_not_run_for_being_too_often_wrong_are_named() -> None:
+    made = report()
+    off = replace(made, ruleset=replace(made.ruleset, previews_off=("risk/a-rule", "risk/b-rule")))
+
+    def told(made: Report) -> list[str]:
+        return [words(value) for value in page(made).xpath("//dt[.='Rules not run']/following-sibling::dd[1]")]
+
+    assert told(off) == ["risk/a-rule, risk/b-rule: too often wrong where they were measured"]
+    assert told(made) == []
 
 
 def test_the_law_is_one_click_away() -> None:

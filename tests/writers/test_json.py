@@ -1,6 +1,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from importlib import resources
 from typing import Any
@@ -52,6 +53,14 @@ def test_the_schema_names_every_condition_every_mark_and_every_role() -> None:
     assert SCHEMA["$defs"]["role"]["enum"] == [role.value for role in Role]
     assert fields["condition"]["enum"] == [condition.value for condition in Condition]
     assert fields["marks"]["items"]["enum"] == [mark.value for mark in Mark]
+
+
+def test_rules_that_were_not_run_for_being_too_often_wrong_are_listed() -> None:
+    made = report()
+    off = replace(made, ruleset=replace(made.ruleset, previews_off=("risk/a-rule", "risk/b-rule")))
+
+    assert json.loads(writer.write(off))["tool"]["previews_off"] == ["risk/a-rule", "risk/b-rule"]
+    assert written()["tool"]["previews_off"] == []
 
 
 @pytest.mark.parametrize("made", [report(), report(checked(), checked(title="Other"))], ids=["one", "two"])

@@ -37,6 +37,15 @@ def test_a_document_without_findings_is_not_called_free_of_barriers() -> None:
     assert "No rule found anything." in text.write(report_of(SHORT)).decode()
 
 
+def test_rules_that_were_not_run_for_being_too_often_wrong_are_named() -> None:
+    made = report()
+    off = replace(made, ruleset=replace(made.ruleset, previews_off=("risk/a-rule", "risk/b-rule")))
+    said = "2 rules not run, too often wrong where measured: risk/a-rule, risk/b-rule; --preview runs them."
+
+    assert said in " ".join(text.write(off).decode().split())
+    assert "not run" not in text.write(made).decode()
+
+
 def test_a_long_quote_is_cut_at_a_word() -> None:
     long = document_of("t.md", "Suppliers must " + "certainly " * 60 + "comply.", kind="text", pages=None)
     found = finding(rule("risk/long", "A long sentence", Severity.NOTE), evidence(long, 0, long.text))

@@ -1,0 +1,211 @@
+"""Which of many texts may hold a phrase, asked of all of them at once.
+
+Every word of the texts has a place, and a set of places is one large integer: the places of a word are its bits, and a
+phrase is followed through all texts by shifting them (Baeza-Yates and Gonnet's Shift-And, on words). Places are coarser
+than the tokens of the Matcher: signs between words have none, and "10,000" or "24/7" has one for all its numbers. So a
+text that holds a phrase is always told, and a text that is told nearly always holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from spacy.lang.en.lex_attrs import like_num
+
+from tendercheck.rulebook._nodes import NUMBER, Choice, Fact, Gap, Node, Row, Word
+
+Place = tuple[str, ...]  # the words that stand at one place
+Piece = tuple[str, str]  # a part of a text, and its kind where it is a fact
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"n't|[^\W\d_]+?(?=n't)|[^\W\d_]+|\d+(?:[.,/:]\d+)*")
+_FEW = 8
+_SLACK = 3  # "12-month" and "e.g." are two words here and one token there: gaps are taken so much wider
+
+
+class WordIndex:
+    """The words of texts, each text in pieces; `add` all of them before the first question."""
+
+    def __init__(self) -> None:
+        self._texts: list[tuple[Piece, ...]] = []
+        self._tracks: dict[bool, _Track] = {}
+        self._holding: dict[Row, int] = {}
+
+    def add(self, pieces: Iterable[Piece]) -> int:
+        """Take a text in; returns its number."""
+        self._texts.append(tuple(pieces))
+        self._tracks.clear()
+        self._holding.clear()
+        return len(self._texts) - 1
+
+    def holding(self, phrase: Row) -> int:
+        """The texts that may hold the phrase, as bits of their numbers; all others do not hold it."""
+        if phrase not in self._holding:
+            with_facts = any(node.facts for node in phrase)
+            if with_facts not in self._tracks:
+                self._tracks[with_facts] = _Track([_places(text, with_facts=with_facts) for text in self._texts])
+            self._holding[phrase] = self._tracks[with_facts].holding(phrase)
+        return self._holding[phrase]
+
+
+def _places(text: tuple[Piece, ...], *, with_facts: bool) -> list[Place]:
+    """The places of a text; a fact is one of its own, or words like others."""
+    places: list[Place] = []
+    for piece, kind in text:
+        if kind and with_facts:
+            places.append((_mark(kind),))
+        else:
+            places.extend(place for chunk in piece.lower().split() for place in _places_of(chunk))
+    return places
+
+
+def _mark(kind: str) -> str:
+    return f"{{{kind}}}"
+
+
+@lru_cache(maxsize=100_000)
+def _places_of(chunk: str) -> tuple[Place, ...]:
+    """The places of a piece of text without spaces, in lower case."""
+    if "@" in chunk or "://" in chunk or chunk.startswith("www."):
+        return ((),)
+    return tuple(_place(word) for word in _WORD.findall(chunk.replace("cannot", "can not")))
+
+
+def _place(word: str) -> Place:
+    if word[0].isdigit():
+        return (*_NUMBER.findall(word), _mark(NUMBER))
+    is_numeral = like_num(word)  # type: ignore[no-untyped-call]
+    return (word, _mark(NUMBER)) if is_numeral else (word,)
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(text: str) -> tuple[Place, ...]:
+    """The places that a word of a phrase takes; what a numeral is beside its digits is not asked."""
+    places = (place for chunk in text.split() for place in _places_of(chunk))
+    return tuple(tuple(word for word in place if word != _mark(NUMBER)) for place in places)
+
+
+class _Track:
+    """The texts behind one another with a wall after each; sets of places are integers."""
+
+    def __init__(self, texts: Sequence[Sequence[Place]]) -> None:
+        self._listed: dict[str, list[int]] = {}
+        self._walls: list[int] = []
+        position = 0
+        for text in texts:
+            for place in text:
+                for word in place:
+                    self._listed.setdefault(word, []).append(position)
+                position += 1
+            self._walls.append(position)
+            position += 1
+        self._size = position
+        self._everywhere = (1 << position) - 1
+        self._inside = self._everywhere ^ self._bits(self._walls)
+        self._at: dict[str, int] = {}
+        self._words: dict[Word, dict[int, int]] = {}  # where they begin, by how many places they take
+        self._classes: dict[str, dict[int, int]] = {}
+
+    def holding(self, phrase: Row) -> int:
+        """The texts in which the phrase comes to its end, as bits of their numbers."""
+        return sum(1 << number for number in self._texts_with(self._behind(phrase, self._inside)))
+
+    def _texts_with(self, ends: int) -> Iterator[int]:
+        """The texts before whose places, or at whose wall, an end stands."""
+        while ends:
+            number = bisect_right(self._walls, (ends & -ends).bit_length() - 2)
+            yield number
+            behind = self._walls[number] + 1
+            ends = ends >> behind << behind
+
+    def _behind(self, row: Row, reached: int) -> int:
+        """The places behind the row where it begins at one of those reached."""
+        for node in row:
+            reached = self._behind_node(node, reached)
+            if not reached:
+                return 0
+        return reached
+
+    def _behind_node(self, node: Node, reached: int) -> int:
+        if isinstance(node, Gap):
+            return self._widened(reached, node.most + _SLACK)
+        if isinstance(node, Choice) and (node.has_gap or not node.name):
+            behind = reached if node.is_optional else 0
+            for option in node.options:
+                behind |= self._behind(option, reached)
+            return behind
+        behind = 0
+        for length, starts in self._starts(node).items():
+            behind |= (reached & starts) << length
+        return behind
+
+    def _widened(self, reached: int, most: int) -> int:
+        for _ in range(most):
+            reached |= (reached & self._inside) << 1
+        return reached
+
+    def _starts(self, node: Node) -> dict[int, int]:
+        """Where a node without gaps begins, by how many places it takes."""
+        if isinstance(node, Word):
+            if node not in self._words:
+                self._words[node] = self._starts_of_word(node)
+            return self._words[node]
+        if isinstance(node, Fact):
+            return {1: self._places_with(_mark(node.kind))}
+        assert isinstance(node, Choice)  # noqa: S101 - a gap has no length
+        if not node.name:
+            return self._starts_of_any(node.options, optional=node.is_optional)
+        if node.name not in self._classes:
+            self._classes[node.name] = self._starts_of_any(node.options)
+        return self._classes[node.name]
+
+    def _starts_of_any(self, rows: Iterable[Row], *, optional: bool = False) -> dict[int, int]:
+        found: dict[int, int] = {0: self._everywhere} if optional else {}
+        for row in rows:
+            for length, starts in self._starts_of(row).items():
+                found[length] = found.get(length, 0) | starts
+        return found
+
+    def _starts_of(self, row: Row) -> dict[int, int]:
+        begun = {0: self._everywhere}
+        for node in row:
+            continued: dict[int, int] = {}
+            following = self._starts(node)
+            for length, starts in begun.items():
+                for more, there in following.items():
+                    if both := starts & (there >> length):
+                        continued[length + more] = continued.get(length + more, 0) | both
+            begun = continued
+            if not begun:
+                break
+        return begun
+
+    def _starts_of_word(self, word: Word) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for text in word.texts:
+            places = _words_of(text)
+            starts = self._everywhere
+            for offset, place in enumerate(places):
+                for part in place:
+                    starts &= self._places_with(part) >> offset
+                if not starts:
+                    break
+            if starts:
+                found[len(places)] = found.get(len(places), 0) | starts
+        return found
+
+    def _places_with(self, word: str) -> int:
+        """The places that hold the word."""
+        if word not in self._at:
+            self._at[word] = self._bits(self._listed.get(word, ()))
+        return self._at[word]
+
+    def _bits(self, positions: Sequence[int]) -> int:
+        if len(positions) < _FEW:
+            return sum(1 << position for position in positions)
+        row = bytearray(self._size // 8 + 1)
+        for position in positions:
+            row[position >> 3] |= 1 << (position & 7)
+        return int.from_bytes(row, "little")
