@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import functools
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tendercheck import __version__
 from tendercheck.errors import TendercheckError
 from tendercheck.exit_codes import FINDINGS, INTERNAL, OK, USAGE
+
+if TYPE_CHECKING:
+    from tendercheck.command import Choices
 
 _SCHEMAS = ("report", "rule", "rule-change", "ruleset", "law", "values")
 
@@ -74,33 +80,66 @@ _RULESET = click.option(
 )
 
 
+def _choosing(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of every command that checks documents; they come to it as one value, `choices`."""
+
+    @functools.wraps(command)
+    def chosen(**options: Any) -> int:
+        from tendercheck.command import Choices
+
+        names = [field.name for field in dataclasses.fields(Choices)]
+        return command(Choices(**{name: options.pop(name) for name in names}), **options)
+
+    for option in reversed(_CHOICES):
+        chosen = option(chosen)
+    return chosen
+
+
+_CHOICES = (
+    click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
+    click.option("--select", multiple=True, metavar="RULE", help="Only these rules, families or barriers."),
+    click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules, families or barriers."),
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files that match the pattern."),
+    click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Settings to use."),
+    _RULESET,
+    click.option("--as-at", callback=_as_date, metavar="DATE", help="Apply the law of this day; today without it."),
+    click.option(
+        "--tracked-changes",
+        type=click.Choice(["sent", "accepted", "rejected"]),
+        default="sent",
+        help="Which text of a document with tracked changes to check; as it was sent without it.",
+    ),
+    click.option("--preview", is_flag=True, help="Run rules too that were too often wrong where measured."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress, and no text beside what goes to a file."),
+)
+
+
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--select", multiple=True, metavar="RULE", help="Only these rules, families or barriers.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules, families or barriers.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files that match the pattern.")
-@click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Settings file to use.")
-@_RULESET
+@_choosing
 @click.option("-f", "--output-format", metavar="FORMAT", help="text, html or json; without it text and an HTML file.")
 @click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Where to write instead of the terminal.")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Least severity for exit code 1."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
-@click.option("--as-at", callback=_as_date, metavar="DATE", help="Apply the law of this day; today without it.")
-@click.option(
-    "--tracked-changes",
-    type=click.Choice(["sent", "accepted", "rejected"]),
-    default="sent",
-    help="Which text of a document with tracked changes to check; as it was sent without it.",
-)
-@click.option("--preview", is_flag=True, help="Run the rules too that were too often wrong where they were measured.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, and no text beside a report that goes to a file.")
-def check(**options: Any) -> int:
+def check(choices: Choices, **options: Any) -> int:
     """Check the documents at PATHS: files are one procurement, each folder with documents is one."""
     from tendercheck.command import run_check
 
-    return run_check(**options)
+    return run_check(choices, **options)
+
+
+@main.command()
+@_choosing
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PLACE", help="File or folder for the copies.")
+@click.option("--dry-run", is_flag=True, help="Say what would be changed; write nothing.")
+@click.option("--diff", "as_diff", is_flag=True, help="Show each passage before and after; write nothing.")
+@click.option("--interactive", is_flag=True, help="Ask for each amendment which wording is wanted.")
+def fix(choices: Choices, **options: Any) -> int:
+    """Write copies of the documents at PATHS with the amendments in them: changes to accept, with comments."""
+    from tendercheck.fixing import run_fix
+
+    return run_fix(choices, today=dt.datetime.now(tz=dt.UTC).date(), **options)
 
 
 @main.command()

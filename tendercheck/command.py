@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,32 +36,42 @@ REPORT_NAME = "tendercheck-report.html"
 CHANGED = " (No fault: it is an example of {}, which this ruleset changes.)"
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line chose for a check, whatever is made of it: the options that those commands share."""
+
+    paths: Sequence[Path]
+    select: Sequence[str]
+    ignore: Sequence[str]
+    exclude: Sequence[str]
+    config: Path | None
+    ruleset: Path | None
+    as_at: dt.date
+    tracked_changes: str
+    preview: bool
+    quiet: bool
+
+
 def run_check(
-    *,
-    paths: Sequence[Path],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    exclude: Sequence[str],
-    config: Path | None,
-    ruleset: Path | None,
-    output_format: str | None,
-    output_file: Path | None,
-    fail_on: str | None,
-    exit_zero: bool,
-    as_at: dt.date,
-    tracked_changes: str,
-    preview: bool,
-    quiet: bool,
+    choices: Choices, *, output_format: str | None, output_file: Path | None, fail_on: str | None, exit_zero: bool
 ) -> int:
-    """Check the documents at `paths`, write what was asked for, and return the exit code (design.md, section 8)."""
-    settings = _with_ruleset(load_settings(config) if config else find_settings(Path.cwd()), ruleset)
-    folders = find_folders(paths, exclude=(*settings.exclude, *exclude))
+    """Check the documents, write what was asked for, and return the exit code (design.md, section 8)."""
     outputs = _outputs(output_format, output_file)
-    documents = _start_reading(folders, Wishes(Changes(tracked_changes)))  # the workers read while the rules are loaded
-    chosen = replace(replace_choice(settings, select, ignore), preview=preview or settings.preview)
-    report = _report(folders, documents, chosen, as_at, quiet=quiet)
-    _write(report, outputs, quiet=quiet)
+    report, settings = checked(choices)
+    _write(report, outputs, quiet=choices.quiet)
     return OK if exit_zero else exit_code(report, fail_on or settings.fail_on)
+
+
+def checked(choices: Choices) -> tuple[Report, Settings]:
+    """The report on the documents at the paths, and the settings that it was made under."""
+    found = load_settings(choices.config) if choices.config else find_settings(Path.cwd())
+    settings = _with_ruleset(found, choices.ruleset)
+    folders = find_folders(choices.paths, exclude=(*settings.exclude, *choices.exclude))
+    wishes = Wishes(Changes(choices.tracked_changes))
+    documents = _start_reading(folders, wishes)  # the workers read while the rules are loaded
+    settings = replace_choice(settings, choices.select, choices.ignore)
+    settings = replace(settings, preview=choices.preview or settings.preview)
+    return _report(folders, documents, settings, choices.as_at, quiet=choices.quiet), settings
 
 
 def replace_choice(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Settings:

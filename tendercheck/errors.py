@@ -42,3 +42,11 @@ class CannotWrite(TendercheckError):  # noqa: N818
 
 class CannotMeasure(TendercheckError):  # noqa: N818
     """A file of labels, or a report to measure against them, is none."""
+
+
+class CannotPlace(TendercheckError):  # noqa: N818
+    """A change that a file cannot take where it is meant to go; the message says why, in words for people."""
+
+
+class CannotAmend(TendercheckError):  # noqa: N818
+    """A file that amendments cannot be put into; the message says which, why, and what to do."""

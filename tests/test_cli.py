@@ -17,10 +17,10 @@ BARRIER = "# Invitation to tender\n\nTenderers must upload audited accounts for 
 CLEAN = "# Invitation to tender\n\nTenders are welcome from everyone.\n"
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, cwd: Path, told: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tendercheck", *arguments],
-        cwd=cwd, capture_output=True, text=True, check=False, encoding="utf-8", timeout=120,
+        cwd=cwd, input=told, capture_output=True, text=True, check=False, encoding="utf-8", timeout=120,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -30,13 +30,13 @@ from tendercheck.readers._kinds import refusal
 from tendercheck.readers._limits import MEBIBYTE, Limits
 
 _WRITES_AT_MOST = 1024 * 1024  # a reader has no business in writing files; Python's own bytecode cache fits
-_RECURSION_AT_MOST = 1000
+RECURSION_AT_MOST = 1000
 _COPIED = 3 * 256 * 1024  # a multiple of three, so that the parts of the base64 text join
 _OVER = "The file inside has {:,} MB, which is more than is read: unpack it and split it."
 
 
-def main() -> None:
-    """Serve jobs until standard input ends."""
+def main(frames_of: FramesOf | None = None) -> None:
+    """Serve jobs until standard input ends; `frames_of` makes the frames of a job, those of reading without it."""
     answers = _private_answers()
     unbounded: tuple[str, ...] | None = None
     shelf = _Shelf()
@@ -45,7 +45,7 @@ def main() -> None:
         limits = Limits(**job["limits"])
         if unbounded is None:
             unbounded = _bound(limits)
-        if not _serve(_Task(job, limits, unbounded, answers), shelf):
+        if not _serve(Task(job, limits, unbounded, answers), shelf, frames_of or _frames):
             return
 
 
@@ -60,7 +60,7 @@ class _Shelf:
 
 
 @dataclass(slots=True)
-class _Task:
+class Task:
     """One job: what to read, under which limits, and where the answer goes."""
 
     job: dict[str, Any]
@@ -78,6 +78,10 @@ class _Task:
     def fail(self, condition: Condition, detail: str) -> None:
         """Write the last line of an answer that did not come to its end."""
         self.send({"condition": condition, "detail": detail, "peak_kib": _peak_kib()})
+
+
+FramesOf = Callable[[Task, ModuleType | None, bytes], Iterable[dict[str, Any]]]
+"""What a worker does with a job, the reader that knows the bytes (None where none does), and the bytes."""
 
 
 def _private_answers() -> IO[bytes]:
@@ -114,10 +118,10 @@ def _allow_cpu(seconds: int, *, since: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
-def _serve(task: _Task, shelf: _Shelf) -> bool:
+def _serve(task: Task, shelf: _Shelf, frames_of: FramesOf) -> bool:
     """Answer one job; False when the process should not read another file."""
     try:
-        _read(task, shelf)
+        _read(task, shelf, frames_of)
     except UnreadableDocument as fault:
         task.fail(fault.condition, fault.detail)
         return True
@@ -131,7 +135,7 @@ def _serve(task: _Task, shelf: _Shelf) -> bool:
     return True
 
 
-def _read(task: _Task, shelf: _Shelf) -> None:
+def _read(task: Task, shelf: _Shelf, frames_of: FramesOf) -> None:
     since = time.process_time()
     limits = task.limits
     _allow_cpu(limits.cpu_seconds_for(len(task.job["look"]["pages"])), since=since)
@@ -146,7 +150,7 @@ def _read(task: _Task, shelf: _Shelf) -> None:
     own = shelf.sha256 if data is shelf.data else hashlib.sha256(data).hexdigest()
     task.send({"begin": {**begin, "type": reader.TYPE if reader else "", "content_sha256": own, "size": len(data)}})
     length = 0
-    for frame in _frames(task, reader, data):
+    for frame in frames_of(task, reader, data):
         if isinstance(pages := frame.get("pages"), int):
             _check_pages(pages, limits)
             _allow_cpu(limits.cpu_seconds_for(pages), since=since)
@@ -155,16 +159,21 @@ def _read(task: _Task, shelf: _Shelf) -> None:
             raise UnreadableDocument(Condition.TOO_LARGE, "The file holds more text than is read; split it.")
 
 
-def _frames(task: _Task, reader: ModuleType | None, data: bytes) -> Iterable[dict[str, Any]]:
+def _frames(task: Task, reader: ModuleType | None, data: bytes) -> Iterable[dict[str, Any]]:
     asked = task.job["look"]
     look = Look(asked["engine"], tuple(asked["pages"]), asked["program"])
     if look.engine == COPY:
-        return ({"copy": base64.b64encode(data[at : at + _COPIED]).decode()} for at in range(0, len(data), _COPIED))
+        return copy_frames(data)
     if reader is None:
         raise refusal(data)
     if look.engine:
         return cast(Iterable[dict[str, Any]], reader.look_again(data, look))
     return cast(Iterable[dict[str, Any]], reader.frames(data, wishes_from(task.job["wishes"])))
+
+
+def copy_frames(data: bytes) -> Iterator[dict[str, Any]]:
+    """The bytes of a file as frames; `copied` in the parent joins them."""
+    return ({"copy": base64.b64encode(data[at : at + _COPIED]).decode()} for at in range(0, len(data), _COPIED))
 
 
 def _reader_of(data: bytes) -> ModuleType | None:
@@ -216,5 +225,5 @@ def _peak_kib() -> int:
 
 
 if __name__ == "__main__":
-    sys.setrecursionlimit(_RECURSION_AT_MOST)
+    sys.setrecursionlimit(RECURSION_AT_MOST)
     main()

@@ -30,6 +30,11 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[_Open] = []
 
+    @property
+    def are_open(self) -> bool:
+        """Whether what stands here is of a field, its codes or its result."""
+        return bool(self._open)
+
     def hides(self, text: str) -> bool:
         """Whether `text`, which stands here, is among the codes of a field and so not seen."""
         if not self._open:

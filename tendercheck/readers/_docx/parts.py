@@ -40,7 +40,7 @@ class Parts:
             data, encrypted=Condition.ENCRYPTED_UNSUPPORTED, advice="save it again in Word"
         )
         self._changes, self._is_inside = changes, is_inside
-        self._main = _main_part(package)
+        self._main = main_part(package)
         self.unread: list[tuple[str, str]] = []
         self.marks: set[Mark] = set()
         self.has_pictures = any(_PICTURE.search(name) for name in package.names)
@@ -153,7 +153,7 @@ class Parts:
             self.marks.add(Mark.ATTACHMENTS_UNREAD)
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The name of the part that holds the body; raises UnreadableDocument where there is none."""
     try:
         related = [link.target for link in package.relationships("") if link.kind == "officeDocument"]

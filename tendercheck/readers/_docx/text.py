@@ -73,6 +73,50 @@ def words_of(paragraph: Element, style_id: str | None, view: View, fate: Fate = 
     return words
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The visible text of a paragraph with the place of each of its characters in the file.
+
+    `letters` are all characters in the file's order, each with the element that gives it and its offset there; None for
+    what a field or a formula shows. `starts[i]` is where in them character i of `text` begins, since white space is
+    drawn together.
+    """
+
+    text: str
+    letters: tuple[tuple[Element | None, int], ...]
+    starts: tuple[int, ...]
+
+    def letters_at(self, start: int, end: int) -> tuple[tuple[Element | None, int], ...]:
+        """The characters of the file behind [start, end) of the text."""
+        if start >= end:
+            return ()
+        last = self.starts[end] if end < len(self.starts) else self.starts[-1] + 1
+        return self.letters[self.starts[start] : last]
+
+
+def traced(paragraph: Element, view: View) -> Traced:
+    """The words of a w:p as `words_of` gives them, each character with its place."""
+    collector = _Collector(None, view, Fate.STANDS)
+    collector.gather(paragraph)
+    raw = [
+        (letter, origin, offset)
+        for part, origin in zip(collector.parts, collector.origins, strict=True)
+        for offset, letter in enumerate(part)
+        if not _UNSEEN.match(letter)
+    ]
+    text, starts = [], []
+    for index, (letter, _, _) in enumerate(raw):
+        if not letter.isspace():
+            text.append(letter)
+            starts.append(index)
+        elif text and text[-1] != " ":
+            text.append(" ")
+            starts.append(index)
+    if text and text[-1] == " ":
+        text.pop(), starts.pop()
+    return Traced("".join(text), tuple((origin, offset) for _, origin, offset in raw), tuple(starts))
+
+
 def _no_number(_: str) -> str:
     return ""
 
@@ -85,6 +129,7 @@ class _Collector:
     def __init__(self, style_id: str | None, view: View, fate: Fate) -> None:
         self.words = Words()
         self.parts: list[str] = []
+        self.origins: list[Element | None] = []  # of each part, what in the file gives it
         self.deleted: list[list[str]] = []
         self.bold_letters = self.plain_letters = 0
         self._view, self._styles, self._changes = view, view.styles, view.changes
@@ -92,6 +137,7 @@ class _Collector:
         self._style_id = style_id
         self._fields = Fields()
         self._is_deleting = False  # nothing stands between here and the last deletion
+        self._is_in_field = False
 
     def gather(self, element: Element) -> None:
         for child in element:
@@ -112,12 +158,13 @@ class _Collector:
                 self._find_boxes(child)
 
     def _wrapped(self, element: Element) -> None:
-        outer = self._fate
+        outer = self._fate, self._is_in_field
         if element.tag in CHANGES:
             self.words.is_tracked = True
-            self._fate = fate_in(element.tag, outer, self._changes)
+            self._fate = fate_in(element.tag, self._fate, self._changes)
+        self._is_in_field = self._is_in_field or element.tag == W + "fldSimple"
         self.gather(element)
-        self._fate = outer
+        self._fate, self._is_in_field = outer
 
     def _run(self, run: Element) -> None:
         before = len(self.parts)
@@ -137,13 +184,14 @@ class _Collector:
         for child in run:
             tag = child.tag
             if tag in _TEXT:
-                self._add(child.text or "")
+                self._add(child.text or "", child)
             elif tag in RUN_SIGNS:
-                self._add(RUN_SIGNS[tag])
+                self._add(RUN_SIGNS[tag], child)
             elif tag == W + "sym":
-                self._add(symbol(child))
+                self._add(symbol(child), child)
             elif tag == W + "fldChar":
-                self._add(self._fields.turn(child, self._view.number if self._fate is Fate.STANDS else _no_number))
+                number = self._view.number if self._fate is Fate.STANDS else _no_number
+                self._add(self._fields.turn(child, number), child)
             elif tag == W + "instrText":
                 self._fields.note_code(child.text or "")
             else:
@@ -170,11 +218,12 @@ class _Collector:
         self._fate = outer
         self._add(" ")
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, origin: Element | None = None) -> None:
         if not text or self._fate is Fate.GONE or self._fields.hides(text):
             return
         if self._fate is self._usual:
             self.parts.append(text)
+            self.origins.append(None if self._is_in_field or self._fields.are_open else origin)
             self._is_deleting = False
             return
         if not self._is_deleting:

@@ -1,0 +1,1 @@
+"""Changes in a DOCX: runs, comments, and the package around them."""
