@@ -53,6 +53,16 @@ class Choice:
     name: str = ""
 
     @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The options that are one word."""
+        return tuple(row[0] for row in self.options if len(row) == 1 and isinstance(row[0], Word))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The other options."""
+        return tuple(row for row in self.options if len(row) != 1 or not isinstance(row[0], Word))
+
+    @cached_property
     def has_gap(self) -> bool:
         return any(part.has_gap for row in self.options for part in row)
 

@@ -72,15 +72,13 @@ class Statements:
 
     def with_phrases(self, phrases: Iterable[Phrase]) -> Iterator[tuple[Placed, list[Phrase]]]:
         """The same, each with those of the phrases that its words allow."""
-        allowed = [(phrase, self._index.holding(phrase.row)) for phrase in phrases]
-        wanted = 0
-        for _, found in allowed:
-            wanted |= found
-        wanted &= (1 << len(self._all)) - 1  # behind the statements the index has their headings
-        while wanted:
-            lowest = wanted & -wanted
-            yield self._all[lowest.bit_length() - 1], [phrase for phrase, found in allowed if found & lowest]
-            wanted ^= lowest
+        allowed: dict[int, list[Phrase]] = {}
+        for phrase in phrases:
+            for number in self._index.texts_with(phrase.row):
+                if number >= len(self._all):
+                    break  # behind the statements the index has their headings
+                allowed.setdefault(number, []).append(phrase)
+        return ((self._all[number], allowed[number]) for number in sorted(allowed))
 
     def neighbours(self, placed: Placed, *, before: int = 0, after: int = 1) -> tuple[Placed, ...]:
         """Statements around `placed` in its document, itself left out."""

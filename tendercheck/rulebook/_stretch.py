@@ -53,7 +53,7 @@ class Stretch:
 
     def find(self, phrase: Phrase) -> tuple[Span, ...]:
         """Where the phrase stands in the text, in order."""
-        if not self.index.holding(phrase.row) >> self._number & 1:
+        if not self.index.may_hold(self._number, phrase.row):
             return ()
         doc, words = self._tokenised(with_facts=phrase.asks_for_facts)
         return tuple(_characters(hit, doc) for hit in phrase.hits(doc, words))

@@ -9,7 +9,7 @@ text that holds a phrase is always told, and a text that is told nearly always h
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ Place = tuple[str, ...]  # the words that stand at one place
 Piece = tuple[str, str]  # a part of a text, and its kind where it is a fact
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"n't|[^\W\d_]+?(?=n't)|[^\W\d_]+|\d+(?:[.,/:]\d+)*")
+_ANY_BIT = re.compile(rb"[^\0]")
 _FEW = 8
 _SLACK = 3  # "12-month" and "e.g." are two words here and one token there: gaps are taken so much wider
 
@@ -31,23 +32,35 @@ class WordIndex:
     def __init__(self) -> None:
         self._texts: list[tuple[Piece, ...]] = []
         self._tracks: dict[bool, _Track] = {}
-        self._holding: dict[Row, int] = {}
+        self._ends: dict[Row, int] = {}
 
     def add(self, pieces: Iterable[Piece]) -> int:
         """Take a text in; returns its number."""
         self._texts.append(tuple(pieces))
         self._tracks.clear()
-        self._holding.clear()
+        self._ends.clear()
         return len(self._texts) - 1
 
-    def holding(self, phrase: Row) -> int:
-        """The texts that may hold the phrase, as bits of their numbers; all others do not hold it."""
-        if phrase not in self._holding:
-            with_facts = any(node.facts for node in phrase)
-            if with_facts not in self._tracks:
-                self._tracks[with_facts] = _Track([_places(text, with_facts=with_facts) for text in self._texts])
-            self._holding[phrase] = self._tracks[with_facts].holding(phrase)
-        return self._holding[phrase]
+    def may_hold(self, number: int, phrase: Row) -> bool:
+        """Whether the text of that number may hold the phrase; where not, it does not."""
+        track = self._track(phrase)
+        return track.is_in(number, self._ends_of(phrase, track))
+
+    def texts_with(self, phrase: Row) -> Iterator[int]:
+        """The numbers of the texts that may hold the phrase, in order; no other does."""
+        track = self._track(phrase)
+        return track.texts_of(self._ends_of(phrase, track))
+
+    def _track(self, phrase: Row) -> _Track:
+        with_facts = any(node.facts for node in phrase)
+        if with_facts not in self._tracks:
+            self._tracks[with_facts] = _Track([_places(text, with_facts=with_facts) for text in self._texts])
+        return self._tracks[with_facts]
+
+    def _ends_of(self, phrase: Row, track: _Track) -> int:
+        if phrase not in self._ends:
+            self._ends[phrase] = track.ends_of(phrase)
+        return self._ends[phrase]
 
 
 def _places(text: tuple[Piece, ...], *, with_facts: bool) -> list[Place]:
@@ -87,6 +100,15 @@ def _words_of(text: str) -> tuple[Place, ...]:
     return tuple(tuple(word for word in place if word != _mark(NUMBER)) for place in places)
 
 
+def _moved(reached: int, starts: dict[int, int]) -> int:
+    """Behind what begins at one of the places reached; `starts` are where it does by how many places it takes."""
+    behind = 0
+    for length, places in starts.items():
+        if both := reached & places:
+            behind |= both << length
+    return behind
+
+
 class _Track:
     """The texts behind one another with a wall after each; sets of places are integers."""
 
@@ -106,19 +128,29 @@ class _Track:
         self._inside = self._everywhere ^ self._bits(self._walls)
         self._at: dict[str, int] = {}
         self._words: dict[Word, dict[int, int]] = {}  # where they begin, by how many places they take
+        self._choices: dict[Choice, dict[int, int]] = {}
         self._classes: dict[str, dict[int, int]] = {}
 
-    def holding(self, phrase: Row) -> int:
-        """The texts in which the phrase comes to its end, as bits of their numbers."""
-        return sum(1 << number for number in self._texts_with(self._behind(phrase, self._inside)))
+    def ends_of(self, phrase: Row) -> int:
+        """The places behind the phrase, wherever it stands; of one that ends its text the wall."""
+        return self._behind(phrase, self._inside)
 
-    def _texts_with(self, ends: int) -> Iterator[int]:
-        """The texts before whose places, or at whose wall, an end stands."""
-        while ends:
-            number = bisect_right(self._walls, (ends & -ends).bit_length() - 2)
-            yield number
-            behind = self._walls[number] + 1
-            ends = ends >> behind << behind
+    def is_in(self, number: int, ends: int) -> bool:
+        """Whether one of the ends belongs to the text of that number."""
+        first = self._walls[number - 1] + 1 if number else 0
+        return bool(ends >> first + 1 & (1 << self._walls[number] - first) - 1)
+
+    def texts_of(self, ends: int) -> Iterator[int]:
+        """The numbers of the texts that the ends belong to."""
+        behind = 0  # the wall of the last text that was told
+        row = ends.to_bytes(self._size // 8 + 1, "little")
+        for found in _ANY_BIT.finditer(row):
+            byte, first = row[found.start()], found.start() * 8
+            for place in range(first, first + 8):
+                if byte >> (place - first) & 1 and place > behind:
+                    number = bisect_left(self._walls, place)
+                    behind = self._walls[number]
+                    yield number
 
     def _behind(self, row: Row, reached: int) -> int:
         """The places behind the row where it begins at one of those reached."""
@@ -133,13 +165,10 @@ class _Track:
             return self._widened(reached, node.most + _SLACK)
         if isinstance(node, Choice) and (node.has_gap or not node.name):
             behind = reached if node.is_optional else 0
-            for option in node.options:
-                behind |= self._behind(option, reached)
-            return behind
-        behind = 0
-        for length, starts in self._starts(node).items():
-            behind |= (reached & starts) << length
-        return behind
+            for row in node.rows:
+                behind |= self._behind(row, reached)
+            return behind | _moved(reached, self._starts_of_words(node))
+        return _moved(reached, self._starts(node))
 
     def _widened(self, reached: int, most: int) -> int:
         for _ in range(most):
@@ -169,18 +198,26 @@ class _Track:
         return found
 
     def _starts_of(self, row: Row) -> dict[int, int]:
+        if len(row) == 1:
+            return self._starts(row[0])
         begun = {0: self._everywhere}
         for node in row:
             continued: dict[int, int] = {}
             following = self._starts(node)
             for length, starts in begun.items():
                 for more, there in following.items():
-                    if both := starts & (there >> length):
+                    if both := starts & (there >> length if length else there):
                         continued[length + more] = continued.get(length + more, 0) | both
             begun = continued
             if not begun:
                 break
         return begun
+
+    def _starts_of_words(self, choice: Choice) -> dict[int, int]:
+        """Where one of its words begins that are options of their own."""
+        if choice not in self._choices:
+            self._choices[choice] = self._starts_of_any((word,) for word in choice.words)
+        return self._choices[choice]
 
     def _starts_of_word(self, word: Word) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -189,7 +226,8 @@ class _Track:
             starts = self._everywhere
             for offset, place in enumerate(places):
                 for part in place:
-                    starts &= self._places_with(part) >> offset
+                    there = self._places_with(part)
+                    starts &= there >> offset if offset else there
                 if not starts:
                     break
             if starts:
