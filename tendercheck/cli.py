@@ -143,6 +143,16 @@ def fix(choices: Choices, **options: Any) -> int:
 
 
 @main.command()
+@_choosing
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="A .docx, .odt or .txt file.")
+def ask(choices: Choices, **options: Any) -> int:
+    """Write the clarification questions on the documents at PATHS as a letter; as text on the terminal without -o."""
+    from tendercheck.asking import run_ask
+
+    return run_ask(choices, today=dt.datetime.now(tz=dt.UTC).date(), **options)
+
+
+@main.command()
 @click.argument("rule_id", metavar="RULE")
 @_RULESET
 def explain(rule_id: str, ruleset: Path | None) -> None:

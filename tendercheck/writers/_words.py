@@ -106,6 +106,11 @@ def clean(text: str) -> str:
     return _DANGEROUS.sub("�", text)
 
 
+def clean_line(text: str) -> str:
+    """The text cleaned, line breaks as spaces: the other white space stays, as between words of two looks."""
+    return clean(text).replace("\n", " ")
+
+
 def one_line(text: str) -> str:
     """The text cleaned, every run of white space as one space."""
     return " ".join(clean(text).split())
