@@ -27,6 +27,7 @@ from tendercheck.readers._lines import BROKEN_AT_END, Line, Page, Table
 
 _WIDER = 1.3  # a gap this many times the usual one begins a paragraph
 _INDENT_POINTS = 10.0
+_SIZES_APART = 0.12  # share of the larger type
 _LARGER = 1.08
 _PLAIN_TITLE = re.compile(r"^\d{1,2}(\.|(\.\d{1,3})+\.?)\s+[^\W\d]")  # without type of its own: "4 High Street" is none
 _WANTS_A_NUMBER = (
@@ -180,7 +181,7 @@ class Flow:
         return is_ended and not self._is_full(line) and may_be_title(line.text)
 
     def _may_follow(self, block: Block, line: Line) -> bool:
-        if abs(block.last.size - line.size) > 0.12 * max(block.last.size, line.size) and len(line.text) > 3:
+        if abs(block.last.size - line.size) > _SIZES_APART * max(block.last.size, line.size) and len(line.text) > 3:
             return False
         if CONTENTS_ENTRY.search(block.last.text):
             return False
@@ -192,7 +193,9 @@ class Flow:
 
     def _continues_heading(self, block: Block, line: Line) -> bool:
         last = block.last
-        if last.page != line.page or line.bold != last.bold or abs(line.size - last.size) > 0.5:
+        # A number may be set larger than its title; what then goes on in small letters is still the title.
+        differs = _SIZES_APART * last.size if line.text[0].islower() else 0.5
+        if last.page != line.page or line.bold != last.bold or abs(line.size - last.size) > differs:
             return False
         if (
             begins_item(line.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -32,6 +33,8 @@ _SHORT_POINTS = 5.0
 _NEAR_POINTS = 2.0
 _SNAP_POINTS = 3
 _FEWEST_EDGES = 6  # two cells side by side have seven; Word draws shared borders once
+_FEWEST_COLOURED_ROWS = 2  # among marked lines one marked bullet and all looks like a row of cells
+_LINE_POINTS = 20.0
 _IMAGE_SHARE = 0.02
 _SEGMENTS_OF_A_BOX = 6
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -214,7 +217,16 @@ def tables_of(drawing: Drawing) -> list[list[Rectangle]]:
     """
     if found := _tables(drawing.edges, drawing.blots):
         return found
-    return _tables(drawing.edges + drawing.fills, []) if drawing.fills else []
+    coloured = _tables(drawing.edges + drawing.fills, []) if drawing.fills else []
+    return [cells for cells in coloured if not _is_marked_text(cells)]
+
+
+def _is_marked_text(cells: Sequence[Rectangle]) -> bool:
+    """Whether coloured areas lie behind lines of text, not in columns: lines of which at most one has several."""
+    if any(bottom - top > _LINE_POINTS for _, top, _, bottom in cells):
+        return False
+    in_row = Counter(cell[1] for cell in cells)
+    return sum(1 for count in in_row.values() if count > 1) < min(_FEWEST_COLOURED_ROWS, len(in_row))
 
 
 def _tables(edges: list[Rectangle], blots: list[Rectangle]) -> list[list[Rectangle]]:

@@ -283,3 +283,18 @@ def test_boxes_round_paragraphs_do_not_load_pdfplumber() -> None:
         f"assert tables_of(Drawing(edges={boxes})) == []\nassert 'pdfplumber' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "headings"),
+    [(14.0, ["19. Price and abnormally low tenders"]), (20.0, ["19. Price and abnormally low"])],
+)
+def test_a_title_goes_on_in_small_letters_under_a_number_that_is_set_a_little_larger(
+    size: float, headings: list[str], tmp_path: Path
+) -> None:
+    bold = "Helvetica-Bold"
+    path = tmp_path / "tender.pdf"
+    path.write_bytes(pdf([(72, 100, "19. Price and abnormally low", bold, size), (72, 116, "tenders", bold, 13.0)]))
+    document = read(path, shown_as="tender.pdf")
+    found = [document.quote(block.span) for block in document.blocks if block.kind is BlockKind.HEADING]
+    assert [" ".join(text.split()) for text in found] == headings

@@ -224,3 +224,41 @@ def test_a_row_in_the_type_of_the_header_heads_the_rows_after_it(tmp_path: Path)
         *row_of(200, "Paper", "5", "3"),
     ]
     assert rows(read_pdf(boxed(*first, *second), tmp_path))[4] == [("GOODS", "Soap"), ("QUANTITY", "9"), ("PRICE", "4")]
+
+
+Area = tuple[float, float, float, float, str]  # left, top, right, bottom, and the text on it
+
+
+def on_colour(*areas: Area) -> bytes:
+    written = io.BytesIO()
+    canvas = Canvas(written, pagesize=(595, PAGE_HEIGHT))
+    for left, top, right, bottom, text in areas:
+        canvas.setFillColorRGB(1, 1, 0)
+        canvas.rect(left, PAGE_HEIGHT - bottom, right - left, bottom - top, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(left + 1, PAGE_HEIGHT - bottom + 4, text)
+    canvas.save()
+    return written.getvalue()
+
+
+ITEM: tuple[Area, ...] = (
+    (132, 341, 140, 357, "-"),
+    (140, 341, 150, 357, ""),
+    (150, 341, 390, 357, "you should have read and understood all"),
+    (150, 357, 380, 373, "information on staff in Attachment 1"),
+    (150, 373, 408, 389, "and act accordingly."),
+)
+FORM: tuple[Area, ...] = (
+    (60, 100, 160, 140, "Reference"),
+    (160, 100, 260, 140, "Of tender"),
+    (260, 100, 360, 140, "A1"),
+)
+
+
+def test_lines_of_a_list_item_that_are_marked_in_colour_are_no_table(tmp_path: Path) -> None:
+    assert rows(read_pdf(on_colour(*ITEM), tmp_path)) == []
+
+
+def test_coloured_cells_higher_than_a_line_are_a_row(tmp_path: Path) -> None:
+    assert rows(read_pdf(on_colour(*FORM), tmp_path)) == [[("", "Reference"), ("", "Of tender"), ("", "A1")]]
