@@ -43,6 +43,10 @@ def _type(name: str, confidence: float, needs: str, *patterns: str) -> _Wording:
 
 
 _SCOTTISH_BODY = r"(?:Council|Authority|Borders|Water|Agency|Enterprise|Police)"
+_LIGHT_TOUCH = (
+    r"\blight[\s-]?touch (?:regime|rules|procedure|contracts?(?! (?:manag|monitor|review))|services?|procurement"
+    r"|competition|tender(?:ing)?|process|kind|provisions|framework|exercise|flexibilit\w+|threshold)\b"
+)
 _CARE = (
     r"\b(?:home care|domiciliary care|supported living|adult social care|foster care|fostering services?"
     r"|residential care|children['’]s (?:homes?|services)|homelessness services?|domestic abuse)\b"
@@ -101,9 +105,9 @@ _WORDINGS = (
         r"\b(?:request for|invitation to) (?:quotations?|quotes?)\b",
         r"\bbelow[- ]threshold\b",
     ),
-    _procedure("light touch", 0.85, "touch", r"\blight[\s-]?touch (?:regime|rules|procedure|contract|services?)\b"),
+    _procedure("light touch", 0.85, "touch", _LIGHT_TOUCH),
     _procedure("direct award", 0.6, "direct award", r"\b(?:is|mak(?:e|ing)|through|by) (?:a |way of )?direct award\b"),
-    _type("light touch services", 0.9, "touch", r"\blight[\s-]?touch (?:regime|rules|contract|services?)\b"),
+    _type("light touch services", 0.9, "touch", _LIGHT_TOUCH),
     _type("light touch services", 0.7, "care|supported|foster|children|homeless|abuse", _CARE),
     _type("light touch services", 0.7, "cpv", r"\bCPV\D{0,20}8[05]\d{6}(?:-\d)?\b"),
     _type("health services", 0.75, "cpv", r"\bCPV\D{0,20}851\d{5}(?:-\d)?\b"),

@@ -23,7 +23,7 @@ _OFFER = _words(
 )
 _SENT_OUT = _words(
     r"issued?|issuing|publish\w*|publication|releas(?:e|es|ed|ing)|available|sent|di?e?spatch\w*|launch\w*"
-    r"|advertised|(?:go(?:es)?|went|gone) live|window opens"
+    r"|advertised|appear(?:s|ed)|posted|(?:go(?:es)?|went|gone|is|now) live|live on|window opens|(?:tender|quote) opens"
 )
 _CHOOSING = _words(
     r"selection questionnaires?|SQs?|PQQs?|PSQs?|DPSQs?|pre-?qualification|requests? to participate"
@@ -35,6 +35,11 @@ _CONTRACT = _words(
 )
 _START = _words(r"commenc\w+|start\w*|begins?|go[- ]live|be in place|be (?:fully )?(?:live|operational)")
 _END = _words(r"end(?:s|ing)?|expir\w+|terminat\w+|complet\w+|until")
+_TENDERERS = r"bidders?|tenderers?|suppliers?|providers?|applicants?|organisations?|contractors?|you"
+_NOTICE_BOARD = (
+    r"\b(?:on|to) (?:the )?(?:central digital platform|find a tender|FTS|contracts finder|sell ?2 ?wales|etendersni"
+    r"|public contracts scotland|PCS|procontract|in-?tend|delta|jaggaer|atamis|the chest|mercell|myten?der)"
+)
 _PLANNED = r"prior information notices?|PIN|planned procurement notices?|UK3"
 _FIRST_STAGE = (
     r"\b(?:PQQs?|SQs?|PSQs?|selection (?:stage|questionnaires?)|requests? to participate|expressions? of interest|EOIs?"
@@ -139,6 +144,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 r"|\bresponses? (?:will|to) be (?:issued|published|circulated)\b"
                 rf"|\banswers?\b.{{0,40}}{_ANSWERED}|\b(?:publish|issue|circulate|post)\w*\b.{{0,30}}\banswers?\b"
                 r"|^\W*(?:\d+[.)]?\s*)?clarification (?:responses?|answers?|replies)\W*$"
+                rf"|\bQ\s?(?:&|and)\s?As?\b.{{0,30}}(?:{_ANSWERED}|\bupload\w*)"
             ),
         ),
         (
@@ -191,6 +197,10 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 rf"{_CONTRACT}.{{0,80}}{_START}|\b(?:commenc\w+|start\w*|go[- ]live"
                 rf"|inception)\b.{{0,60}}{_CONTRACT}"
                 r"|\b(?:start|commencement|go[- ]live|effective) date\b|\bcommenc(?:e|es|ing|ement)\b"
+                rf"|\b(?:take(?:s|n)?|taking) (?:over|on)\b.{{0,60}}(?:{_CONTRACT}|\bfrom\W*$)"
+                r"|\bproviders? takes? over\b"
+                rf"|\bfirst (?:working )?day of (?:the |this )?(?:new )?{_CONTRACT}"
+                r"|^\W*(?:\d+[.)]?\s*)?full (?:service|operation|delivery|roll-?out)\b"
             ),
         ),
         (
@@ -219,13 +229,27 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
     ),
     (Role.TENDER_DEADLINE, (_OFFER, _DUE), _NOT_OFFERED),
     (
+        Role.TENDER_DEADLINE,
+        (
+            (
+                rf"\b(?:{_TENDERERS}) (?:will |then |shall )?have until\b.{{0,80}}"
+                r"\b(?:submit|respond|return|tender|bid|upload|reply)\b"
+                rf"|^\W*(?:\d+[.)]?\s*)?(?:{_TENDERERS})['’]? {_OFFER}[^.;]{{0,30}}$"
+                r"|\b(?:portal|system|(?:e-?)?tender ?box|post ?box|mail ?box|opportunity|window)\b.{0,25}"
+                r"\b(?:shut|close)s?\b"
+                r"|\brepl(?:y|ies)\b.{0,60}\bby\W*$"
+            ),
+        ),
+        rf"{_NOT_OFFERED}|help ?desk|\bask\b|raise",
+    ),
+    (
         Role.NOTICE_DATE,
         (
             _words(
                 r"contract notice|tender notice|notices?|advert\w*|find a tender|FTS|contracts finder|OJEU"
                 r"|official journal"
             ),
-            rf"{_SENT_OUT}|\bdates?\b|\bplaced\b",
+            rf"{_SENT_OUT}|\bdates?\b|\bplaced\b|{_NOTICE_BOARD}",
         ),
         (
             rf"{_EARLY_NOTICE}|award|additional information|modif|standstill|clarif"
@@ -254,7 +278,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         (
             (
                 r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
-                r"|^\W*(?:issued|published)\b|\bissued today\b"
+                r"|^\W*(?:issued|published|sent out)\b|\bissued today\b"
             ),
         ),
         rf"award|certificat|policy|{_EARLY_NOTICE}",
@@ -293,4 +317,5 @@ BARE: tuple[tuple[Role, str], ...] = (
         r"^\W*(?:\d+[.)]?\s*)?(?:tender )?clarifications?(?: questions?| period| queries)?\W*$",
     ),
     (Role.ISSUE_DATE, r"^\W*(?:document |letter )?date(?:d)?\W*$"),
+    (Role.NOTICE_DATE, r"^\W*(?:\d+[.)]?\s*)?(?:UK ?\d+:? )?(?:tender|contract|below-threshold tender) notice\W*$"),
 )
