@@ -15,8 +15,8 @@ from tendercheck.errors import InvalidSettings
 from tendercheck.exit_codes import NOT_ALL_READ, OK
 from tendercheck.model.report import Checked
 from tendercheck.model.values import Date
+from tendercheck.showing import plural
 from tendercheck.writers._letter import deadline_of, letter, questions_of
-from tendercheck.writers._words import plural
 
 
 def run_ask(choices: Choices, *, today: dt.date, output: Path | None) -> int:

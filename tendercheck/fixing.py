@@ -19,8 +19,9 @@ from tendercheck.model.document import Document
 from tendercheck.model.findings import Finding, Status
 from tendercheck.model.fixes import Fix, Signature
 from tendercheck.model.report import Report
+from tendercheck.showing import shorten, wrap
 from tendercheck.writers._fixes import compared, listed
-from tendercheck.writers._words import place_of_evidence, shorten, wrap
+from tendercheck.writers._words import place_of_evidence
 
 AUTHOR = "tendercheck"
 COPY = "{stem}-amended{suffix}"

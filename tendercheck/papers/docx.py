@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tendercheck.model.paper import Grid, Look, Paper, Paragraph, Words
-from tendercheck.writers._words import clean_line
+from tendercheck.showing import clean_line
 
 SUFFIX = ".docx"
 _STYLES = {

@@ -8,7 +8,7 @@ from io import BytesIO
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tendercheck.model.paper import Grid, Paper
-from tendercheck.writers._words import clean_line
+from tendercheck.showing import clean_line
 
 SUFFIX = ".odt"
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tendercheck.model.paper import Grid, Look, Paper, Paragraph
-from tendercheck.writers._words import wrap
+from tendercheck.showing import wrap
 
 SUFFIX = ".txt"
 _INDENTS = {Look.QUOTE: "    "}

@@ -8,7 +8,8 @@ from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.roles import Role
 from tendercheck.model.values import Ambiguous, Bound, Count, Date, Money, Ratio, Undecided, Value
-from tendercheck.writers._words import path_in, place_of, recognised_words, shorten
+from tendercheck.showing import shorten
+from tendercheck.writers._words import path_in, place_of, recognised_words
 
 ROLES = {
     Role.PLANNED_NOTICE_DATE: "Planned notice",

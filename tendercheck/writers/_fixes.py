@@ -8,7 +8,8 @@ from tendercheck.model.document import Document
 from tendercheck.model.findings import Edit
 from tendercheck.model.fixes import Amended, Fix, FixClass
 from tendercheck.model.location import Span
-from tendercheck.writers._words import place_of, plural, shorten, wrap
+from tendercheck.showing import plural, shorten, wrap
+from tendercheck.writers._words import place_of
 
 QUOTE_CHARACTERS = 160
 _DONE = {

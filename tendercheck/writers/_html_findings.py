@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from tendercheck.model.findings import Amendment, Evidence, Finding, Status
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.rules import Citation, Severity, Strength
-from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence, shorten
+from tendercheck.showing import shorten
+from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence
 
 _HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
 _SPACES = re.compile(r"[ \t\r\xa0]+")

@@ -10,9 +10,10 @@ from tendercheck import days
 from tendercheck.model.analysis import Holiday, Limit, Period
 from tendercheck.model.report import Checked
 from tendercheck.model.roles import Role
+from tendercheck.showing import plural
 from tendercheck.writers._html_scale import Scale, Stretch, Tick, scale_of, ticks_of
 from tendercheck.writers._timetable import EventView, day_of, events_of, main_period
-from tendercheck.writers._words import law_name, plural
+from tendercheck.writers._words import law_name
 
 _TOP = 16
 _LEAST_HEIGHT = 280

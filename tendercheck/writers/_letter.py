@@ -14,7 +14,8 @@ from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked
 from tendercheck.model.roles import Role
 from tendercheck.model.values import Date
-from tendercheck.writers._words import path_in, place_of_evidence, shorten
+from tendercheck.showing import shorten
+from tendercheck.writers._words import path_in, place_of_evidence
 
 QUOTE_CHARACTERS = 400
 ASKING = (

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tendercheck.model.analysis import Limit, Period
 from tendercheck.model.report import Checked
+from tendercheck.showing import shorten, wrap
 from tendercheck.writers._fact_words import role_name, value_words
 from tendercheck.writers._timetable import contradictions_of, main_period
-from tendercheck.writers._words import law_name, shorten, wrap
+from tendercheck.writers._words import law_name
 
 _SHOWN = 3  # of a kind; the page has them all
 _INDENT = 21

@@ -10,8 +10,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from tendercheck.model.report import Report
+from tendercheck.showing import clean
 from tendercheck.writers._html_view import section_of
-from tendercheck.writers._words import NOTHING_CITED, clean
+from tendercheck.writers._words import NOTHING_CITED
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"

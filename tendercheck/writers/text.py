@@ -10,6 +10,7 @@ from tendercheck.model.findings import Finding, OutcomeKind, Status
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.rules import Severity
+from tendercheck.showing import plural, shorten, wrap
 from tendercheck.writers._text_sums import sums
 from tendercheck.writers._words import (
     CONDITIONS,
@@ -23,9 +24,6 @@ from tendercheck.writers._words import (
     is_whole,
     path_in,
     place_of_evidence,
-    plural,
-    shorten,
-    wrap,
 )
 
 SUFFIX = ".txt"

@@ -6,8 +6,8 @@ import pytest
 from tendercheck.model.findings import Amendment
 from tendercheck.model.report import Checked
 from tendercheck.model.rules import Severity
+from tendercheck.showing import WIDTH
 from tendercheck.writers import text
-from tendercheck.writers._words import WIDTH
 from tests.build_report import checked, evidence, finding, report, report_of, rule
 from tests.build_report import document as document_of
 from tests.writers.hostile_report import hostile_report
