@@ -9,7 +9,7 @@ from dataclasses import replace
 from tendercheck.extractors import _regime
 from tendercheck.extractors._certificates import find_certificates
 from tendercheck.extractors._character import find_character
-from tendercheck.extractors._context import body_spans
+from tendercheck.extractors._context import speaking_spans
 from tendercheck.extractors._fields import find_stated, with_stated
 from tendercheck.extractors._names import find_authorities
 from tendercheck.extractors._roles import with_roles
@@ -30,15 +30,14 @@ def extract(document: Document, index: int = 0) -> Facts:
     `index` is the place of the document in its procurement. The text of each fact is its quote.
     What a field of a notice states is certain, and is no other fact beside.
     """
-    found: list[Fact] = []
-    for block in body_spans(document):
-        text = document.text[block.start : block.end]
-        found.extend(_fact(document, block, index, *one) for one in find_values(text))
     stated = find_stated(document, index)
     authorities = find_authorities(document, index)
     buyers = (*(fact for fact in stated if fact.role is Role.CONTRACTING_AUTHORITY), *authorities)
     names = tuple(str(fact.value) for fact in buyers if fact.confidence >= 0.8)
     statements = find_statements(document, names)
+    found: list[Fact] = []
+    for span in speaking_spans(document, statements):
+        found.extend(_fact(document, span, index, *one) for one in find_values(document.quote(span)))
     dated = with_roles(document, found, statements, index)
     named = (*authorities, *find_character(document, index), *find_certificates(document, statements, index))
     facts = sorted(with_stated((*dated, *named), stated, document), key=lambda fact: fact.span or Span(0, 0))

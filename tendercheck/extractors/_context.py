@@ -121,3 +121,15 @@ def body_spans(document: Document) -> Iterator[Span]:
     for block in document.blocks:
         if block.place is Place.BODY:
             yield block.span
+
+
+def speaking_spans(document: Document, statements: Sequence[Statement]) -> tuple[Span, ...]:
+    """The same, and between them those sentences of definitions that speak or that others rest on."""
+    rests = [
+        span
+        for statement in statements
+        if document.blocks[statement.block].place is Place.DEFINITION
+        for span in (statement.lead, statement.span)
+        if span is not None
+    ]
+    return tuple(sorted({*body_spans(document), *rests}, key=lambda span: span.start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tendercheck.extractors._definitions import sentences_that_speak
 from tendercheck.extractors._duty import duty_of
 from tendercheck.extractors._sentences import count_words, split_sentences
 from tendercheck.model.document import Block, BlockKind, Document, Place
@@ -23,15 +24,21 @@ def find_statements(document: Document, names: tuple[str, ...] = ()) -> tuple[St
     """The statements of the body of `document`, in text order. `names` are what the contracting authority is called."""
     made: list[Statement] = []
     for index, block in enumerate(document.blocks):
-        if block.place is not Place.BODY:
-            continue
-        lead = _lead_of(document, block)
-        introduction = document.quote(lead) if lead else ""
-        for whole in _spans_of(document.text, block):
+        for whole, lead in _spans_that_speak(document, block):
+            introduction = document.quote(lead) if lead else ""
             span = _without_bullet(document.text, whole)
             party, modality = duty_of(document.quote(span), introduction, names)
             made.append(Statement(span, index, lead, party, modality))
     return tuple(made)
+
+
+def _spans_that_speak(document: Document, block: Block) -> Iterator[tuple[Span, Span | None]]:
+    """The statements of the block, each with the words that introduce it."""
+    if block.place is Place.DEFINITION and block.kind is not BlockKind.TABLE_ROW:
+        yield from sentences_that_speak(document.text, tuple(_spans_of(document.text, block)))
+    elif block.place is Place.BODY:
+        lead = _lead_of(document, block)
+        yield from ((span, lead) for span in _spans_of(document.text, block))
 
 
 def _lead_of(document: Document, block: Block) -> Span | None:

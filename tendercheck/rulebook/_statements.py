@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tendercheck.model.document import Block, Document
+from tendercheck.model.document import Block, Document, Place
 from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
@@ -107,7 +107,7 @@ def _place(number_of_document: int, document: Document, facts: Facts, index: Wor
     for number, (statement, surrounding) in enumerate(_that_speak(document, facts)):
         while cursor < len(typed) and typed[cursor][0].end <= statement.span.start:
             cursor += 1
-        block = document.blocks[statement.block]
+        block = replace(document.blocks[statement.block], place=Place.BODY)  # what speaks in a definition is body too
         heading = " / ".join(block.heading_path[-3:])
         stretch = _stretch(document, statement, surrounding.before, typed, cursor, index)
         yield Placed(number_of_document, number, statement, block, stretch, heading, whole, surrounding.speaks_from)

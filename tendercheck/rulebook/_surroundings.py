@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tendercheck.model.document import BlockKind, Document
-from tendercheck.model.statements import Statement
+from tendercheck.model.document import BlockKind, Document, Place
+from tendercheck.model.statements import Modality, Statement
 
 MOST_HEADING_WORDS, MOST_ITEM_WORDS = 16, 15
 _ANSWER_REACH = 8  # statements after the start of a question in which its answer begins
@@ -46,10 +46,19 @@ class Surrounding:
 
 def surroundings_of(document: Document, statements: Sequence[Statement]) -> tuple[Surrounding, ...]:
     """One for each statement, in their order."""
-    made = [Surrounding(_heading(document, statements, number)) for number in range(len(statements))]
+    made = [
+        _of_definition(document, statement) or Surrounding(_heading(document, statements, number))
+        for number, statement in enumerate(statements)
+    ]
     for number, surrounding in (*_answers(document, statements), *_options(document, statements)):
         made[number] = surrounding
     return tuple(made)
+
+
+def _of_definition(document: Document, statement: Statement) -> Surrounding | None:
+    """A duty that uses a term says what the definition before it says."""
+    is_use = document.blocks[statement.block].place is Place.DEFINITION and statement.lead is not None
+    return Surrounding(speaks_from=0) if is_use and statement.modality is not Modality.STATES else None
 
 
 def _heading(document: Document, statements: Sequence[Statement], number: int) -> str:

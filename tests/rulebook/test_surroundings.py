@@ -67,3 +67,17 @@ def test_a_ticked_option_has_the_words_that_lead_to_it(tmp_path: Path) -> None:
 
     assert quotes_of(rules, "The Contractor's liability: [ ] £1m [x] without limit") == ["[x] without limit"]
     assert quotes_of(rules, "Parking: [ ] two places [x] without limit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('"Fit Firm" means a firm with ISO 9001. Bidders must be a Fit Firm.', ["Bidders must be a Fit Firm."]),
+        ('"Fit Firm" means a firm with ISO 9001. The Council was a Fit Firm.', []),
+        ('"Fit Firm" means a firm with ISO 9001.', []),
+        ('"Fit Firm" means a firm with a van. Bidders must be a Fit Firm.', []),
+        ('"Fit Firm" means one which must hold ISO 9001.', ['"Fit Firm" means one which must hold ISO 9001.']),
+    ],
+)
+def test_a_duty_that_uses_a_term_says_what_its_definition_says(tmp_path: Path, text: str, quotes: list[str]) -> None:
+    assert quotes_of(book(tmp_path, 'wording: {any: ["ISO 9001"]}'), text) == quotes
