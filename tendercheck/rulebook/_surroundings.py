@@ -21,7 +21,8 @@ _OPEN = re.compile(r"[☐□❑◻○]|\[ ?\]|\( ?\)|_{2,3}\s")
 _QUESTION = re.compile(
     r"\W*(?:Q|Question|Query|CQ|Clarification(?: question| request)?)\s*\d{0,3}[.:)\s–—-]", re.IGNORECASE
 )
-_ANSWER = re.compile(r"\W*(?:A|Answer|Response|Reply|(?:Authority|Council|Trust)(?:'s)? response)\s*\d{0,3}\s*[.:)–—-]",
+_ANSWER = re.compile(r"\W*(?:A|Answer|Response|Reply|(?:Authority|Council|Trust)(?:'s)? response)\s*\d{0,3}\s*[.:)–—-]"
+                     r"|\W*(?-i:A\d{1,3}\s+[A-Z])",  # "A29 Our mistake."
                      re.IGNORECASE)  # fmt: skip
 _SAYS_NO = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
                       r"(?:no\b|none|never|not\b|(?:it|they|you|this|that|we|the \w+) (?:\w+ )?(?:cannot|not\b))",

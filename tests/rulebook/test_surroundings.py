@@ -40,6 +40,8 @@ def test_the_heading_alone_is_no_match_and_takes_nothing_back_by_its_topic(tmp_p
         ("Q4: May we tender as a group? A4: No.", ["A4: No."]),
         ("Q4: May we tender as a group? A4: Yes, of course.", []),
         ("Question 4: May we tender as a group?\n\nAnswer: They may not.", ["Answer: They may not."]),
+        ("Q4 We heard that a group is not accepted. Is that so? A4 Our mistake. It was a slip.", []),
+        ("Q4 A group is not accepted. Is that so? A4 paper is sold here.", ["Q4 A group is not accepted."]),
         ("Q4: We heard that a group is refused. Is that so? A4: You may bid as you like.", []),
         ("A group is refused.", ["A group is refused."]),
     ],
