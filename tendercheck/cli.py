@@ -116,7 +116,9 @@ _CHOICES = (
 
 @main.command()
 @_choosing
-@click.option("-f", "--output-format", metavar="FORMAT", help="text, html or json; without it text and an HTML file.")
+@click.option(
+    "-f", "--output-format", metavar="FORMAT", help="text, html, json, csv, docx or odt; without it text and HTML."
+)
 @click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Where to write instead of the terminal.")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Least severity for exit code 1."

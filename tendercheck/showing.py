@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
 WIDTH = 100  # columns of a terminal
 
 # Symbol fonts put bullets into the private use area; there is nothing else to show them as.
@@ -52,3 +53,8 @@ def wrap(text: str, *, first: str = "", then: str | None = None) -> Iterator[str
 def plural(count: int, word: str) -> str:
     """The count and the word as it then stands: "1 rule", "2 rules"."""
     return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def plain_https(url: str) -> str:
+    """The address where it is a plain https one, else nothing."""
+    return url if _HTTPS.fullmatch(url) else ""

@@ -8,6 +8,7 @@ from tendercheck.amending.order import NoteLine
 from tendercheck.model.findings import Option
 from tendercheck.model.fixes import Fix, FixClass
 from tendercheck.model.rules import Citation, Strength
+from tendercheck.showing import plain_https
 
 _LEADS = {
     Strength.BARRED_BY: "Barred by",
@@ -35,7 +36,7 @@ def _lines(fix: Fix) -> Iterator[NoteLine]:
         yield NoteLine(finding.working)
     yield NoteLine(finding.rule.why)
     for citation in finding.citations:
-        yield NoteLine(_law(citation), citation.law.url)
+        yield NoteLine(_law(citation), plain_https(citation.law.url))
     yield from (NoteLine(assumed) for assumed in finding.assumed)
     yield from _wordings(fix)
     if fix.reason:

@@ -4,5 +4,5 @@ A writer module has:
 
 SUFFIX: str                      of the files it writes
 MEDIA_TYPE: str
-write(report: Report) -> bytes   UTF-8; the same report gives the same bytes
+write(report: Report) -> bytes   text in UTF-8, or a package; the same report gives the same bytes
 """

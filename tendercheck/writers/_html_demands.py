@@ -12,8 +12,8 @@ from tendercheck.model.procurement import Procurement, RegimeKind
 from tendercheck.model.report import Checked
 from tendercheck.model.roles import Role
 from tendercheck.model.values import Money
+from tendercheck.showing import plain_https
 from tendercheck.writers._fact_words import fact_words, place_of_fact, role_name, value_words
-from tendercheck.writers._html_findings import plain_https
 from tendercheck.writers._words import law_name
 
 _VALUES = (Role.ESTIMATED_VALUE, Role.ANNUAL_VALUE)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from tendercheck.model.findings import Amendment, Evidence, Finding, Status
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.rules import Citation, Severity, Strength
-from tendercheck.showing import shorten
+from tendercheck.showing import plain_https, shorten
 from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence
 
-_HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]*)?")
 _SPACES = re.compile(r"[ \t\r\xa0]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 _NEW_LINE = "\n"
@@ -79,11 +78,6 @@ class FindingView:
     question: str
     is_open: bool
     gravity: tuple[int, int]
-
-
-def plain_https(url: str) -> str:
-    """The address where it is a plain https one, else nothing."""
-    return url if _HTTPS.fullmatch(url) else ""
 
 
 def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement) -> FindingView:

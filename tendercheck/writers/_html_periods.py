@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tendercheck.model.analysis import Limit, Period
-from tendercheck.showing import plural
+from tendercheck.showing import plain_https, plural
 from tendercheck.writers._fact_words import role_name
-from tendercheck.writers._html_findings import plain_https
 from tendercheck.writers._words import law_name
 
 NAMES = {

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import etree
 
 from tendercheck.amending.formats.docx import amend
-from tendercheck.amending.order import Change, Rewording
+from tendercheck.amending.order import Change, NoteLine, Rewording
 from tendercheck.amending.placing import place_of
 from tendercheck.errors import UnreadableDocument
 from tendercheck.model.fixes import Amended, Unplaced
 from tendercheck.model.location import Span
+from tendercheck.readers._docx.markup import W
 from tendercheck.readers._wishes import Changes
+from tendercheck.showing import plain_https
 from tests import build_docx as build
 from tests.build_fixes import ELSE, NOTE, after, change, order, parts_of, span_of, standing
+from tests.writers.payloads import WORDS
 
 BOLD = "<w:b/>"
 
@@ -207,3 +211,17 @@ def test_words_in_a_text_box_are_left_and_the_comment_stands_beside_it() -> None
 def test_a_file_that_is_no_package_is_told() -> None:
     with pytest.raises(UnreadableDocument):
         amend(b"%PDF-1.4", order())
+
+
+@pytest.mark.parametrize("payload", WORDS)
+def test_hostile_words_are_words_in_text_and_comment(payload: str) -> None:
+    def kinds(text: str) -> set[str]:
+        data = build.package(build.paragraph("old words"))
+        document = build.read(data)
+        one = change(document, (span_of(document, "old"), text))
+        note = (NoteLine(text), NoteLine(text, url=plain_https(text)))
+        made = amend(data, order(Change(1, one.ends, one.rewordings, note, note)))
+        parts = (etree.fromstring(part) for name, part in parts_of(made.data).items() if name.startswith("word/"))
+        return {f"{element.tag}{sorted(element.attrib)}" for root in parts for element in root.iter()}
+
+    assert kinds(payload) - {f"{W}br[]", f"{W}tab[]"} == kinds("harmless")

@@ -11,6 +11,7 @@ from tendercheck.amending._docx.runs import PROPERTIES, RUN, TEXT, Marks
 from tendercheck.amending.order import NoteLine
 from tendercheck.readers._docx.markup import W
 from tendercheck.readers._xml import Element
+from tendercheck.showing import clean_line
 
 PART = "comments.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -78,7 +79,7 @@ def _line(paragraph: Element, line: NoteLine) -> None:
     if line.is_strong:
         _below(_below(run, PROPERTIES.removeprefix(W)), "b")
     text = _below(run, TEXT.removeprefix(W))
-    text.text = line.text
+    text.text = clean_line(line.text)
     text.set(_SPACE, "preserve")
 
 

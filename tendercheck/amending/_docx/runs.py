@@ -18,6 +18,7 @@ from tendercheck.readers._docx.styles import Styles
 from tendercheck.readers._docx.text import PARAGRAPH, Traced, View, traced
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
+from tendercheck.showing import clean
 
 RUN, TEXT, PROPERTIES = W + "r", W + "t", W + "rPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -250,7 +251,7 @@ def _inserted(
 
 def _content(paragraph: Element, text: str) -> Iterator[Element]:
     """The elements of inserted words."""
-    for tag, group in groupby(text, key=lambda letter: _BREAKS.get(letter, TEXT)):
+    for tag, group in groupby(clean(text), key=lambda letter: _BREAKS.get(letter, TEXT)):
         letters = "".join(group)
         if tag != TEXT:
             yield from (paragraph.makeelement(tag) for _ in letters)
