@@ -53,14 +53,14 @@ class Choice:
     name: str = ""
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The options that are one word."""
-        return tuple(row[0] for row in self.options if len(row) == 1 and isinstance(row[0], Word))
+    def plain_words(self) -> frozenset[str]:
+        """The options that are one word of letters alone, which takes one place in a text."""
+        return frozenset(text for row in self.options if _is_plain(row) for text in row[0].texts)  # type: ignore[union-attr]
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The other options."""
-        return tuple(row for row in self.options if len(row) != 1 or not isinstance(row[0], Word))
+        return tuple(row for row in self.options if not _is_plain(row))
 
     @cached_property
     def has_gap(self) -> bool:
@@ -74,6 +74,11 @@ class Choice:
     def facts(self) -> frozenset[str]:
         """The kinds of fact that its rows ask for."""
         return frozenset().union(*(part.facts for row in self.options for part in row))
+
+
+def _is_plain(row: Row) -> bool:
+    first = row[0] if len(row) == 1 else None
+    return isinstance(first, Word) and all(text.isalpha() and text != "cannot" for text in first.texts)
 
 
 NUMBER = "number"

@@ -128,7 +128,7 @@ class _Track:
         self._inside = self._everywhere ^ self._bits(self._walls)
         self._at: dict[str, int] = {}
         self._words: dict[Word, dict[int, int]] = {}  # where they begin, by how many places they take
-        self._choices: dict[Choice, dict[int, int]] = {}
+        self._choices: dict[Choice, int] = {}
         self._classes: dict[str, dict[int, int]] = {}
 
     def ends_of(self, phrase: Row) -> int:
@@ -167,7 +167,7 @@ class _Track:
             behind = reached if node.is_optional else 0
             for row in node.rows:
                 behind |= self._behind(row, reached)
-            return behind | _moved(reached, self._starts_of_words(node))
+            return behind | (reached & self._plain_places(node)) << 1
         return _moved(reached, self._starts(node))
 
     def _widened(self, reached: int, most: int) -> int:
@@ -185,17 +185,28 @@ class _Track:
             return {1: self._places_with(_mark(node.kind))}
         assert isinstance(node, Choice)  # noqa: S101 - a gap has no length
         if not node.name:
-            return self._starts_of_any(node.options, optional=node.is_optional)
+            return self._starts_of_any(node)
         if node.name not in self._classes:
-            self._classes[node.name] = self._starts_of_any(node.options)
+            self._classes[node.name] = self._starts_of_any(node)
         return self._classes[node.name]
 
-    def _starts_of_any(self, rows: Iterable[Row], *, optional: bool = False) -> dict[int, int]:
-        found: dict[int, int] = {0: self._everywhere} if optional else {}
-        for row in rows:
+    def _starts_of_any(self, choice: Choice) -> dict[int, int]:
+        found = {0: self._everywhere} if choice.is_optional else {}
+        if plain := self._plain_places(choice):
+            found[1] = plain
+        for row in choice.rows:
             for length, starts in self._starts_of(row).items():
                 found[length] = found.get(length, 0) | starts
         return found
+
+    def _plain_places(self, choice: Choice) -> int:
+        """The places of the choice's plain words; of most the texts hold few."""
+        if choice not in self._choices:
+            places = 0
+            for word in choice.plain_words & self._listed.keys():
+                places |= self._places_with(word)
+            self._choices[choice] = places
+        return self._choices[choice]
 
     def _starts_of(self, row: Row) -> dict[int, int]:
         if len(row) == 1:
@@ -213,26 +224,22 @@ class _Track:
                 break
         return begun
 
-    def _starts_of_words(self, choice: Choice) -> dict[int, int]:
-        """Where one of its words begins that are options of their own."""
-        if choice not in self._choices:
-            self._choices[choice] = self._starts_of_any((word,) for word in choice.words)
-        return self._choices[choice]
-
     def _starts_of_word(self, word: Word) -> dict[int, int]:
         found: dict[int, int] = {}
         for text in word.texts:
             places = _words_of(text)
-            starts = self._everywhere
-            for offset, place in enumerate(places):
-                for part in place:
-                    there = self._places_with(part)
-                    starts &= there >> offset if offset else there
-                if not starts:
-                    break
-            if starts:
+            if starts := self._starts_of_places(places):
                 found[len(places)] = found.get(len(places), 0) | starts
         return found
+
+    def _starts_of_places(self, places: tuple[Place, ...]) -> int:
+        parts = [(offset, part) for offset, place in enumerate(places) for part in place]
+        if not all(part in self._listed for _, part in parts):
+            return 0
+        starts = self._everywhere if len(parts) != 1 else self._places_with(parts[0][1])
+        for offset, part in parts if len(parts) != 1 else ():
+            starts &= self._places_with(part) >> offset
+        return starts
 
     def _places_with(self, word: str) -> int:
         """The places that hold the word."""
