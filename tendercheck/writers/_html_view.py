@@ -20,6 +20,7 @@ from tendercheck.writers._html_facts import FactGroup, fact_groups
 from tendercheck.writers._html_findings import FindingView, view_of
 from tendercheck.writers._html_periods import PeriodView, period_view
 from tendercheck.writers._html_timeline import Timeline, timeline_of
+from tendercheck.writers._html_who import Who, who_of
 from tendercheck.writers._words import (
     CONDITIONS,
     FAMILIES,
@@ -132,6 +133,7 @@ class Section:
     settled: int
     asks: tuple[Ask, ...]
     changes: tuple[FindingView, ...]
+    who: Who | None
     documents: tuple[DocumentView, ...]
     is_read_whole: bool
     timeline: Timeline | None
@@ -154,6 +156,7 @@ def section_of(checked: Checked, number: int) -> Section:
     procurement, prefix = checked.procurement, f"p{number}"
     regime = procurement.regime
     views = [view_of(finding, index, prefix, procurement) for index, finding in enumerate(checked.findings, start=1)]
+    demands, effort = demands_of(checked), checked.analysis.effort
     return Section(
         id=prefix,
         title=procurement.title or "Untitled procurement",
@@ -166,12 +169,13 @@ def section_of(checked: Checked, number: int) -> Section:
         settled=sum(not view.is_open for view in views),
         asks=_asks(procurement),
         changes=_changes(views),
+        who=who_of(views, demands, effort),
         documents=tuple(_document(document, procurement) for document in procurement.documents),
         is_read_whole=procurement.is_read_whole,
         timeline=timeline_of(checked),
         periods=tuple(period_view(period) for period in checked.analysis.periods),
-        demands=demands_of(checked),
-        effort=checked.analysis.effort,
+        demands=demands,
+        effort=effort,
         remarks=checked.analysis.remarks,
         families=_families(views, prefix),
         fact_groups=fact_groups(procurement),
