@@ -58,8 +58,21 @@ def run_check(
     """Check the documents, write what was asked for, and return the exit code (design.md, section 8)."""
     outputs = _outputs(output_format, output_file)
     report, settings = checked(choices)
-    _write(report, outputs, quiet=choices.quiet)
+    _write(_pictured(report, outputs), outputs, quiet=choices.quiet)
     return OK if exit_zero else exit_code(report, fail_on or settings.fail_on)
+
+
+def _pictured(report: Report, outputs: list[tuple[str, Path | None]]) -> Report:
+    """The report with pictures of the quoted places, where a format shows them."""
+    from tendercheck import writers
+    from tendercheck.discovery import plugins_in
+
+    formats = plugins_in(writers)
+    if not any(getattr(formats[name], "SHOWS_PICTURES", False) for name, _ in outputs):
+        return report
+    from tendercheck.picturing import with_pictures
+
+    return with_pictures(report)
 
 
 def checked(choices: Choices) -> tuple[Report, Settings]:

@@ -31,6 +31,7 @@ _PIPE_BYTES = 1024 * 1024  # a whole answer, mostly: the worker need not wait fo
 _FLOATS_SHARED = 20_000
 _NEARLY = 0.8  # of the memory limit: past it, whatever the library said, memory was the cause
 _WALL_PER_CPU = 10
+_MOMENT_SECONDS = 1.0
 _DYING_SECONDS = 5.0  # a process that closed its pipe is about to end, by the cause that we want to know
 _DISORDER = (Condition.MEMORY_LIMIT, Condition.INTERNAL_ERROR, Condition.PARSER_CRASH, Condition.TIMEOUT)
 _BLAMES_THE_FILE = (Condition.MALFORMED, Condition.TRUNCATED, Condition.INTERNAL_ERROR, Condition.MEMORY_LIMIT)
@@ -135,6 +136,13 @@ class Worker:
         self._files += 1
         with suppress(BrokenPipeError):  # it died while idle: the next read finds out
             self._process.stdin.write(json.dumps(job.to_json(self.limits, wishes)).encode() + b"\n")
+
+    def ask(self, job: Job, wishes: Wishes = AS_IT_IS) -> Answer:
+        """Send a file and wait for the answer."""
+        self.give(job, wishes)
+        while (answer := self.pump(wait_seconds=_MOMENT_SECONDS)) is None:
+            pass
+        return answer
 
     def fileno(self) -> int:
         """The descriptor that becomes readable when the worker has said something."""

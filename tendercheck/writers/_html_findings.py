@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tendercheck.model.findings import Amendment, Evidence, Finding, Status
 from tendercheck.model.procurement import Procurement
+from tendercheck.model.report import Checked, Picture
 from tendercheck.model.rules import Citation, Severity, Strength
 from tendercheck.showing import plain_https, shorten
 from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence
@@ -36,6 +38,27 @@ class Shown:
     before: str
     words: tuple[Words, ...]
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """Where the quoted words stand on a strip of paper, in points from its upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A picture of the place: `data` is a data address, the sides are in points."""
+
+    page: int
+    width: float
+    height: float
+    data: str
+    lit: tuple[Lit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +94,7 @@ class FindingView:
     working: str
     absence: bool
     evidence: Shown
+    paper: Paper | None
     also_at: tuple[Shown, ...]
     laws: tuple[Law, ...]
     assumed: tuple[str, ...]
@@ -80,9 +104,9 @@ class FindingView:
     gravity: tuple[int, int]
 
 
-def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement) -> FindingView:
+def view_of(finding: Finding, number: int, prefix: str, checked: Checked) -> FindingView:
     """The finding as the page shows it; ids on the page begin with `prefix`."""
-    rule = finding.rule
+    rule, procurement = finding.rule, checked.procurement
     return FindingView(
         id=f"{prefix}-f{number:03}",
         number=f"F{number:03}",
@@ -99,6 +123,7 @@ def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement
         working=finding.working,
         absence=finding.absence,
         evidence=_shown(finding.evidence, procurement),
+        paper=_paper(finding.evidence, checked.picture_of(finding.evidence)),
         also_at=tuple(_shown(other, procurement) for other in finding.also_at),
         laws=tuple(_law(citation) for citation in finding.citations),
         assumed=finding.assumed,
@@ -107,6 +132,18 @@ def view_of(finding: Finding, number: int, prefix: str, procurement: Procurement
         is_open=finding.status is Status.OPEN,
         gravity=(finding.severity.rank, list(Strength).index(finding.strength)),
     )
+
+
+def _paper(evidence: Evidence, picture: Picture | None) -> Paper | None:
+    if picture is None:
+        return None
+    lit = (
+        Lit(box.left, round(box.top - picture.top, 1), round(box.right - box.left, 1), round(box.bottom - box.top, 1))
+        for box in evidence.location.boxes
+        if box.page == picture.page and box.top < picture.bottom
+    )
+    data = f"data:image/png;base64,{base64.b64encode(picture.png).decode()}"
+    return Paper(picture.page, picture.width, round(picture.bottom - picture.top, 1), data, tuple(lit))
 
 
 def _shown(evidence: Evidence, procurement: Procurement) -> Shown:

@@ -88,7 +88,7 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family with its findings; `counts` are of open findings by severity, the gravest first."""
+    """A family with its findings, the gravest first; `counts` are of open findings by severity, the gravest first."""
 
     id: str
     name: str
@@ -155,7 +155,7 @@ def section_of(checked: Checked, number: int) -> Section:
     """The procurement as the page shows it; `number` counts from 1 and makes the ids unique."""
     procurement, prefix = checked.procurement, f"p{number}"
     regime = procurement.regime
-    views = [view_of(finding, index, prefix, procurement) for index, finding in enumerate(checked.findings, start=1)]
+    views = [view_of(finding, index, prefix, checked) for index, finding in enumerate(checked.findings, start=1)]
     demands, effort = demands_of(checked), checked.analysis.effort
     return Section(
         id=prefix,
@@ -211,7 +211,7 @@ def _families(views: Sequence[FindingView], prefix: str) -> tuple[Family, ...]:
     names = sorted({*FAMILIES, *(view.family for view in views)}, key=family_order)
     families: list[Family] = []
     for index, name in enumerate(names, start=1):
-        own = tuple(view for view in views if view.family == name)
+        own = tuple(sorted((view for view in views if view.family == name), key=lambda view: view.gravity))
         families.append(Family(f"{prefix}-family-{index}", family_name(name), own, _counts(own)))
     return tuple(families)
 

@@ -16,6 +16,7 @@ from tendercheck.writers._words import NOTHING_CITED
 
 SUFFIX = ".html"
 MEDIA_TYPE = "text/html; charset=utf-8"
+SHOWS_PICTURES = True
 STYLES = ("html.css", "html_drawings.css")
 
 

@@ -7,14 +7,14 @@ from tendercheck.model.rules import Severity
 from tendercheck.writers._html_demands import Demands, DemandView, ReachView
 from tendercheck.writers._html_findings import FindingView, view_of
 from tendercheck.writers._html_who import KeptOut, ShutOut, Who, who_of
-from tests.build_report import document, evidence, finding, procurement, rule
+from tests.build_report import checked, document, evidence, finding, rule
 
 TEXT = document("t.md", "Bidders must hold a bond.", kind="text", pages=None)
 
 
 def view(number: int, path: str, severity: Severity, out: str, status: Status = Status.OPEN) -> FindingView:
     made = finding(rule(path, "A rule", severity, out=out), evidence(TEXT, 0, "a bond"))
-    return view_of(replace(made, status=status), number, "p1", procurement())
+    return view_of(replace(made, status=status), number, "p1", checked())
 
 
 def demands(*words: str) -> Demands:
