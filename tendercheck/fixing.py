@@ -1,4 +1,4 @@
-"""`tendercheck fix`: copies of the documents with the amendments in them, and a line for each amendment."""
+"""`tendercheck fix`: copies of the documents with the amendments or notes in them, and a line for each."""
 
 from __future__ import annotations
 

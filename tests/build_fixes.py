@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 
 from tendercheck.amending.order import Change, NoteLine, Order, Rewording
-from tendercheck.amending.placing import place_of
+from tendercheck.amending.placing import ends_of, place_of
 from tendercheck.model.document import Document, Place
 from tendercheck.model.fixes import Signature
 from tendercheck.model.location import Span
@@ -32,8 +32,8 @@ def after(document: Document, words: str) -> Span:
 def change(document: Document, *rewordings: tuple[Span, str], number: int = 1, about: str = "") -> Change:
     """A change with these rewordings; without any it is a note about words of the document."""
     made = tuple(Rewording(place_of(span, document), text) for span, text in rewordings)
-    ends = place_of(span_of(document, about), document) if about else made[0].place
-    return Change(number, (ends, ends), made, NOTE, ELSE)
+    ends = ends_of(span_of(document, about), document) if about else (made[0].place, made[0].place)
+    return Change(number, ends, made, NOTE, ELSE)
 
 
 def order(*changes: Change) -> Order:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tendercheck.readers._wishes import Changes
+from tests import build as build_pdf
 from tests import build_docx as build
 from tests.build_fixes import parts_of, standing
 from tests.test_cli import run
@@ -33,6 +34,19 @@ def test_a_copy_has_the_amendment_as_a_change_and_the_draft_stays_as_it_is(tmp_p
     assert standing(build.read(copy, Changes.REJECTED)) == ["Invitation to tender", ASKED]
     assert ASKED not in standing(build.read(copy, Changes.ACCEPTED))
     assert "https://www.legislation.gov.uk/" in parts_of(copy)["word/comments.xml"].decode()
+
+
+def test_a_pdf_gets_notes_and_nothing_says_that_its_text_was_changed(tmp_path: Path) -> None:
+    data = build_pdf.pdf(build_pdf.column("Invitation to tender", ASKED, pitch=40))
+    (tmp_path / "itt.pdf").write_bytes(data)
+    done = run("fix", "itt.pdf", cwd=tmp_path)
+    compared = run("fix", "itt.pdf", "--diff", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("1 amendment: 1 noted\nWritten to itt-amended.pdf\n")
+    assert "changed" not in done.stdout
+    assert (tmp_path / "itt-amended.pdf").read_bytes().startswith(data)
+    assert f"    - {ASKED}\n    + " in compared.stdout
 
 
 @pytest.mark.parametrize("option", ["--dry-run", "--diff"])

@@ -53,10 +53,10 @@ def _law(citation: Citation) -> str:
 def _wordings(fix: Fix) -> Iterator[NoteLine]:
     """The wordings that are not in the text: all of them where nothing was changed."""
     amendment = fix.finding.amendment
-    offered = amendment.options[1:] if fix.edits else amendment.options
-    for option in offered:
-        yield NoteLine(_wording(option, is_other=bool(fix.edits)))
-    if amendment.advice and fix.kind is FixClass.BY_HAND:
+    is_changed = bool(fix.edits) and fix.kind is not FixClass.NOTED
+    for option in amendment.options[1:] if is_changed else amendment.options:
+        yield NoteLine(_wording(option, is_other=is_changed))
+    if amendment.advice and fix.kind in (FixClass.BY_HAND, FixClass.NOTED):
         yield NoteLine(amendment.advice)
 
 

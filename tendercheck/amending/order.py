@@ -21,8 +21,18 @@ class NoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Characters [start, end) of the `text` that a page shows in a box."""
+
+    box: Box
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Characters [start, end) of a paragraph's visible text, and the boxes where a page shows them.
+    """Characters [start, end) of a paragraph's visible text, or the lines of the pages that hold the words.
 
     `part` and `paragraph` as in Location. A place that a file cannot have says `why_not`, in words for people.
     """
@@ -31,7 +41,7 @@ class Place:
     paragraph: int | None = None
     start: int = 0
     end: int = 0
-    boxes: tuple[Box, ...] = ()
+    lines: tuple[Line, ...] = ()
     why_not: str = ""
 
 
@@ -83,7 +93,8 @@ def _change(told: dict[str, Any]) -> Change:
 
 
 def _place(told: dict[str, Any]) -> Place:
-    return Place(**{**told, "boxes": tuple(Box(**box) for box in told["boxes"])})
+    lines = (Line(Box(**line["box"]), line["text"], line["start"], line["end"]) for line in told["lines"])
+    return Place(**{**told, "lines": tuple(lines)})
 
 
 def _note(told: list[dict[str, Any]]) -> tuple[NoteLine, ...]:

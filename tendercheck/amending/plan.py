@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tendercheck.model.document import Document
 from tendercheck.model.findings import Edit, Finding, Option, Status
-from tendercheck.model.fixes import Fix, FixClass
+from tendercheck.model.fixes import NOTED_TYPES, Fix, FixClass
 from tendercheck.model.location import Span
 from tendercheck.model.report import Checked
 
 LEAVE = -1
 TO_DECIDE = "[to be decided"
 OVERLAPS = "Another amendment changes the same words; settle that one first."
+STAYS = "The text of a PDF stays as it is: change it in the document that the PDF was made from."
 
 
 def fixes_of(checked: Checked, *, chosen: Mapping[str, int] | None = None) -> tuple[Fix, ...]:
@@ -45,14 +46,25 @@ def _fixes(
     waits = option is not None and chosen is None and any(TO_DECIDE in edit.text for edit in option.edits)
     kind, reason = _kind(finding, option, chosen, waits=waits)
     edits = option.edits if option is not None and not waits else ()
-    if _collides(edits, taken):
+    changing = [edit for edit in edits if not _is_noted(documents, edit.document)]
+    if _collides(changing, taken):
         kind, reason, edits = FixClass.BY_HAND, OVERLAPS, ()
-    for edit in edits:
-        taken.setdefault(edit.document, []).append(edit.span)
+    else:
+        _take(changing, taken)
     numbers = sorted({edit.document for edit in edits} | {finding.evidence.document})
     for offset, number in enumerate(number for number in numbers if number < len(documents)):
         own = tuple(sorted((edit for edit in edits if edit.document == number), key=lambda edit: edit.span))
-        yield Fix(before + offset + 1, finding, number, kind, _anchor(finding, number, own), own, reason)
+        how = (FixClass.NOTED, STAYS) if _is_noted(documents, number) else (kind, reason)
+        yield Fix(before + offset + 1, finding, number, how[0], _anchor(finding, number, own), own, how[1])
+
+
+def _is_noted(documents: Sequence[Document], number: int) -> bool:
+    return number < len(documents) and documents[number].type in NOTED_TYPES
+
+
+def _take(edits: Sequence[Edit], taken: dict[int, list[Span]]) -> None:
+    for edit in edits:
+        taken.setdefault(edit.document, []).append(edit.span)
 
 
 def _kind(finding: Finding, option: Option | None, chosen: int | None, *, waits: bool) -> tuple[FixClass, str]:

@@ -16,6 +16,11 @@ class FixClass(StrEnum):
     SAFE = "safe"
     CHOICE = "needs a choice"
     BY_HAND = "by hand"
+    NOTED = "noted"
+
+
+NOTED_TYPES = frozenset({"pdf"})
+"""The kinds of document whose words no program can change and change back: all their fixes are notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,8 @@ class Fix:
     """What is done about a finding in one document.
 
     `number` counts the fixes of a run from 1. `anchor` is the passage that the comment stands at. `edits` are in text
-    order and do not overlap; a choice has those of the chosen or the best wording, by hand there are none. `reason`
-    says why a fix is no simple one.
+    order and do not overlap; a choice has those of the chosen or the best wording, by hand there are none; one that is
+    noted shows with them what a person would write. `reason` says why a fix is no simple one.
     """
 
     number: int

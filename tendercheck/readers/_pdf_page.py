@@ -59,7 +59,7 @@ def frame_of(document: Any, number: int, form: Form) -> dict[str, Any]:
 
 def _content(page: Any, text_page: Any, form: Form) -> dict[str, Any]:
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    matrix = _to_top_left(page, width, height)
+    matrix = to_top_left(page, width, height)
     drawing = drawing_of(page, matrix, width=width, height=height)
     text = _Text(text_page, matrix, Hidden(text_page, drawing, width=width, height=height))
     grids = [_Table(cells, drawing.grounds) for cells in tables_of(drawing)] if text.text else []
@@ -94,7 +94,8 @@ def _is_picture(page: Any, drawing: Drawing, letters: int) -> bool:
     return is_covered and is_paper(page)
 
 
-def _to_top_left(page: Any, width: float, height: float) -> Matrix:
+def to_top_left(page: Any, width: float, height: float) -> Matrix:
+    """What takes a place of the page's own into points from the top left corner of the page as it is shown."""
     # Asking pdfium where three points go covers rotated pages and crop boxes alike.
     across, down = ctypes.c_int(), ctypes.c_int()
 

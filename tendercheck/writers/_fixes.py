@@ -16,6 +16,7 @@ _DONE = {
     FixClass.SAFE: "changed",
     FixClass.CHOICE: "needs a choice",
     FixClass.BY_HAND: "by hand",
+    FixClass.NOTED: "noted, the text stays",
 }
 
 

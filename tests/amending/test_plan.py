@@ -3,13 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tendercheck.amending.notes import as_text, note_of
-from tendercheck.amending.plan import LEAVE, OVERLAPS, fixes_of
+from tendercheck.amending.placing import order_of
+from tendercheck.amending.plan import LEAVE, OVERLAPS, STAYS, fixes_of
 from tendercheck.model.findings import Amendment, Edit, Finding, Option, Outcome, OutcomeKind, Status
 from tendercheck.model.fixes import Fix, FixClass
 from tendercheck.model.location import Span
 from tendercheck.model.report import Checked
 from tendercheck.model.rules import Severity
-from tests.build_fixes import span_of
+from tests.build_fixes import SIGNED, span_of
 from tests.build_report import document, evidence, finding, procurement_of_facts, report_of, rule
 
 TENDER = document("t.docx", "Send audited accounts. Hold cover now.", kind="docx", pages=None)
@@ -102,3 +103,20 @@ def test_a_wording_over_two_documents_makes_a_fix_in_each() -> None:
         (1, 0, span_of(TENDER, "audited accounts")),
         (2, 1, Span(5, 12)),
     ]
+
+
+def test_of_a_pdf_every_finding_is_noted_with_all_its_wordings() -> None:
+    printed = replace(TENDER, type="pdf")
+    options = wording("best", "audited", "any"), wording("acceptable", "audited", "filed")
+    both = found("audited accounts", *options), found("audited accounts", *options, name="risk/b")
+    made = fixes_of(report_of(printed, *both).checked[0])
+
+    assert [shape(fix) for fix in made] == [
+        (FixClass.NOTED, ["any"], "risk/a"),
+        (FixClass.NOTED, ["any"], "risk/b"),
+    ]
+    note = as_text(note_of(made[0]))
+    assert "Wording, best: “any instead”" in note
+    assert "Wording, acceptable: “filed instead”" in note
+    assert STAYS in note
+    assert [change.rewordings for change in order_of(made, printed, SIGNED).changes] == [(), ()]
