@@ -63,7 +63,7 @@ def join(
     every = [*stated.facts, *(fact for one in facts for fact in one.facts)]
     texts = (document.text for document in documents)
     regime = extractors.decide_regime(every, texts, stated.facts, as_at, _regime_law(book), stated.regime)
-    return Procurement(title, folder, tuple(documents), facts, regime, as_at, stated.facts)
+    return Procurement(title, folder, tuple(documents), facts, regime, as_at, stated.facts, stated.waivers)
 
 
 def _regime_law(book: Rulebook) -> RegimeLaw:

@@ -16,8 +16,12 @@ from tendercheck.model.facts import Fact
 from tendercheck.model.procurement import RegimeKind
 from tendercheck.model.roles import TIMETABLE, Role
 from tendercheck.model.values import Count, Date, Duration, Money, Name, Percentage, Ratio, Value
+from tendercheck.model.waivers import Waiver
+from tendercheck.waivers import KEY as WAIVERS
+from tendercheck.waivers import waivers_from
 
 STATED_FILE = "procurement.toml"
+_OTHER_KEYS = ("title", "regime", WAIVERS)
 _NAMES = (
     *(Role.NATION, Role.CONTRACTING_AUTHORITY, Role.PROCEDURE, Role.SERVICE_TYPE, Role.DEMANDED_CERTIFICATE),
     Role.DEMANDED_STAFF,
@@ -61,11 +65,12 @@ _OF_SUM = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What procurement.toml says: a title, a regime, and facts; they beat what is read from text."""
+    """What procurement.toml says: a title, a regime, and facts, which beat what is read from text; and waivers."""
 
     title: str = ""
     regime: RegimeKind | None = None
     facts: tuple[Fact, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 NOTHING_STATED = Stated()
@@ -83,18 +88,19 @@ def load_stated(path: Path) -> Stated:
 
 
 def stated_from(table: dict[str, Any], path: Path) -> Stated:
-    """The facts in a table whose keys are roles, `title` and `regime`; raises InvalidSettings."""
+    """The facts in a table whose keys are roles, `title`, `regime` and `waivers`; raises InvalidSettings."""
     roles = {role.value: role for role in Role}
     facts: list[Fact] = []
     for key, value in table.items():
-        if key in ("title", "regime"):
+        if key in _OTHER_KEYS:
             continue
         if key not in roles:
-            close = difflib.get_close_matches(key, [*roles, "title", "regime"], n=1)
+            close = difflib.get_close_matches(key, [*roles, *_OTHER_KEYS], n=1)
             hint = f"; did you mean «{close[0]}»?" if close else "."
             raise InvalidSettings(f"{path}: there is no fact «{key}»{hint}")
         facts.extend(_facts(roles[key], value, path))
-    return Stated(str(table.get("title", "")), _regime(table.get("regime"), path), tuple(facts))
+    title, regime = str(table.get("title", "")), _regime(table.get("regime"), path)
+    return Stated(title, regime, tuple(facts), waivers_from(table.get(WAIVERS, []), path))
 
 
 def _regime(value: Any, path: Path) -> RegimeKind | None:

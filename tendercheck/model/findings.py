@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tendercheck.model.location import Location, Span
 from tendercheck.model.rules import Citation, Rule, Severity, Strength
+from tendercheck.model.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Finding:
 
     `fingerprint` is over the rule, the tidied quote and the headings, never over page or line, so that it survives
     repagination. `working` shows a sum, where there is one. `assumed` says what the citations take for granted.
+    `waiver` is there where the status is WAIVED.
     """
 
     rule: Rule
@@ -97,6 +99,7 @@ class Finding:
     assumed: tuple[str, ...] = ()
     also_at: tuple[Evidence, ...] = ()
     status: Status = Status.OPEN
+    waiver: Waiver | None = None
 
 
 class OutcomeKind(StrEnum):

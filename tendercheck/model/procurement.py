@@ -10,6 +10,7 @@ from enum import StrEnum
 from tendercheck.model.document import Document
 from tendercheck.model.facts import Fact, Facts
 from tendercheck.model.roles import Role
+from tendercheck.model.waivers import Waiver
 
 
 class RegimeKind(StrEnum):
@@ -54,7 +55,8 @@ class Regime:
 class Procurement:
     """Documents in one folder, read and joined. `facts` runs parallel to `documents`.
 
-    `stated` holds what the authority gave in procurement.toml; it beats what was read from text.
+    `stated` holds what the authority gave in procurement.toml; it beats what was read from text. `waivers` are what it
+    has accepted there.
     """
 
     title: str
@@ -64,6 +66,7 @@ class Procurement:
     regime: Regime
     as_at: dt.date
     stated: tuple[Fact, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def iter_facts(self) -> Iterator[Fact]:
         """Stated facts first, then those of each document in text order."""

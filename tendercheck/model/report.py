@@ -10,6 +10,7 @@ from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind, 
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.rules import Ruleset, Severity
+from tendercheck.model.waivers import IdleWaiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One procurement, how every rule ended on it, what its facts come to, and pictures of what was quoted."""
+    """One procurement, how every rule ended on it, what its facts come to, and pictures of what was quoted.
+
+    `idle_waivers` accept nothing, and the report says so.
+    """
 
     procurement: Procurement
     outcomes: tuple[Outcome, ...]
     analysis: Analysis = field(default_factory=Analysis)
     pictures: tuple[Picture, ...] = ()
+    idle_waivers: tuple[IdleWaiver, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tendercheck.model.findings import Finding, Outcome, OutcomeKind
 from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked
+from tendercheck.review._waivers import waive
 
 SAID_ALREADY = "A graver rule about the same barrier found the same words."
 
@@ -15,14 +16,16 @@ SAID_ALREADY = "A graver rule about the same barrier found the same words."
 def settle(procurement: Procurement, outcomes: Sequence[Outcome]) -> Checked:
     """Return the outcomes with each barrier named once a passage: of two rules the graver one's finding stays.
 
+    What the procurement's waivers accept is waived.
+
     Raises AssertionError where a quote is not the document's text: such a finding must never reach a report.
     """
     kept = _strongest(finding for outcome in outcomes for finding in outcome.findings)
-    settled = tuple(_keep(outcome, kept) for outcome in outcomes)
+    settled, idle = waive([_keep(outcome, kept) for outcome in outcomes], procurement.waivers, procurement.as_at)
     for outcome in settled:
         for finding in outcome.findings:
             _check_quote(procurement, finding)
-    return Checked(procurement, settled)
+    return Checked(procurement, settled, idle_waivers=idle)
 
 
 def _strongest(findings: Iterable[Finding]) -> set[int]:

@@ -12,7 +12,7 @@ from tendercheck.model.procurement import Procurement
 from tendercheck.model.report import Checked, Picture
 from tendercheck.model.rules import Citation, Severity, Strength
 from tendercheck.showing import plain_https, shorten
-from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence
+from tendercheck.writers._words import STATUSES, law_name, path_in, place_of_evidence, waiver_words
 
 _SPACES = re.compile(r"[ \t\r\xa0]+")
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -86,6 +86,8 @@ class FindingView:
     family: str
     severity: Severity
     status: str
+    waiver: str
+    fingerprint: str
     title: str
     message: str
     why: str
@@ -115,6 +117,8 @@ def view_of(finding: Finding, number: int, prefix: str, checked: Checked) -> Fin
         family=rule.family,
         severity=finding.severity,
         status=STATUSES[finding.status],
+        waiver=waiver_words(finding.waiver) if finding.waiver else "",
+        fingerprint=finding.fingerprint,
         title=rule.title,
         message=finding.message,
         why=rule.why,

@@ -30,6 +30,7 @@ from tendercheck.writers._words import (
     coverage_words,
     family_name,
     family_order,
+    idle_words,
     is_whole,
     path_in,
 )
@@ -131,6 +132,7 @@ class Section:
     assumed: tuple[str, ...]
     counts: tuple[tuple[Severity, int], ...]
     settled: int
+    idle_waivers: tuple[str, ...]
     asks: tuple[Ask, ...]
     changes: tuple[FindingView, ...]
     who: Who | None
@@ -167,6 +169,7 @@ def section_of(checked: Checked, number: int) -> Section:
         assumed=regime.assumed,
         counts=_counts(views),
         settled=sum(not view.is_open for view in views),
+        idle_waivers=tuple(idle_words(idle) for idle in checked.idle_waivers),
         asks=_asks(procurement),
         changes=_changes(views),
         who=who_of(views, demands, effort),

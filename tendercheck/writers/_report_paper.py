@@ -21,9 +21,11 @@ from tendercheck.writers._words import (
     coverage_words,
     family_name,
     family_order,
+    idle_words,
     is_whole,
     path_in,
     place_of_evidence,
+    waiver_words,
 )
 
 QUOTE_CHARACTERS = 600
@@ -49,6 +51,7 @@ def _procurement(checked: Checked) -> Iterator[Paragraph | Grid]:
     procurement = checked.procurement
     yield said(procurement.title or "Untitled procurement", Look.TITLE)
     yield said(_summary(checked))
+    yield from (said(idle_words(idle)) for idle in checked.idle_waivers)
     yield from _regime(procurement)
     yield said("What was read", Look.HEADING)
     if not all(map(is_whole, procurement.documents)):
@@ -97,6 +100,8 @@ def _finding(finding: Finding, procurement: Procurement, number: int) -> Iterato
         missing = "Not stated; nearest place: " if finding.absence else ""
         quote = shorten(evidence.quote.removeprefix(evidence.clause), QUOTE_CHARACTERS)
         yield said(f"{missing}{place}: “{quote}”", Look.QUOTE)
+    if finding.waiver:
+        yield said(f"{waiver_words(finding.waiver)}.")
     yield said(" ".join(filter(None, (finding.message, finding.rule.why))))
     if finding.working:
         yield said(f"Working: {finding.working}.")

@@ -10,6 +10,7 @@ from tendercheck.model.findings import Evidence, Outcome, Status
 from tendercheck.model.location import Location
 from tendercheck.model.procurement import Procurement, RegimeKind
 from tendercheck.model.rules import Citation, Law, Strength
+from tendercheck.model.waivers import IdleWaiver, Waiver
 
 FAMILIES = {
     "timescale": "Timescale",
@@ -167,3 +168,14 @@ def coverage_words(document: Document) -> str:
 def is_whole(document: Document) -> bool:
     """Whether nothing of the document was left unread."""
     return document.condition.is_whole and not document.coverage.unread
+
+
+def waiver_words(waiver: Waiver) -> str:
+    """Who accepted a finding, until when, and why."""
+    until = f"{waiver.until.day} {waiver.until:%B} {waiver.until.year}"
+    return f"Accepted by {waiver.by} until {until}: {waiver.reason}"
+
+
+def idle_words(idle: IdleWaiver) -> str:
+    """What is wrong with a waiver that accepts nothing."""
+    return f"The waiver of {idle.waiver.by} for {idle.waiver.rule} accepts nothing. {idle.why}"

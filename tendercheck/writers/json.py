@@ -12,12 +12,13 @@ from tendercheck.model.findings import Evidence, Finding, Outcome, OutcomeKind
 from tendercheck.model.procurement import Regime
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.rules import Citation, Severity
+from tendercheck.model.waivers import Waiver
 from tendercheck.writers._json_analysis import analysis_as_data, law_as_data
 from tendercheck.writers._json_facts import fact_as_data, place_as_data
 
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 
 def write(report: Report) -> bytes:
@@ -72,6 +73,10 @@ def _procurement(checked: Checked) -> dict[str, Any]:
         "documents": [_document(document) for document in procurement.documents],
         "findings": [_finding(number, finding) for number, finding in enumerate(checked.findings, start=1)],
         "outcomes": [_outcome(outcome) for outcome in checked.outcomes],
+        "idle_waivers": [
+            {"rule": one.waiver.rule, "finding": one.waiver.fingerprint, **_waiver(one.waiver), "why": one.why}
+            for one in checked.idle_waivers
+        ],
         **analysis_as_data(checked.analysis, procurement),
         "summary": _summary((checked,)),
     }
@@ -130,7 +135,12 @@ def _finding(number: int, finding: Finding) -> dict[str, Any]:
         "question": finding.question,
         "accuracy": _accuracy(rule.accuracy),
         "status": finding.status.value,
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
     }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {"reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat()}
 
 
 def _accuracy(accuracy: Accuracy | None) -> dict[str, Any] | None:

@@ -21,9 +21,11 @@ from tendercheck.writers._words import (
     by_reason,
     citation_words,
     coverage_words,
+    idle_words,
     is_whole,
     path_in,
     place_of_evidence,
+    waiver_words,
 )
 
 SUFFIX = ".txt"
@@ -107,6 +109,8 @@ def _finding(finding: Finding, procurement: Procurement) -> Iterator[str]:
     yield from _inner(_place(finding, procurement))
     if finding.evidence.quote.strip():
         yield from _inner(f"“{shorten(finding.evidence.quote, QUOTE_CHARACTERS)}”")
+    if finding.waiver:
+        yield from _inner(waiver_words(finding.waiver))
     yield from _inner(finding.message)
     yield from _inner(citation_words(finding.citations[0]) if finding.citations else NOTHING_CITED)
     if finding.amendment.options:
@@ -130,6 +134,8 @@ def _counts(checked: Checked) -> Iterator[str]:
     counts = [plural(sum(finding.severity is severity for finding in found), severity.value) for severity in Severity]
     settled = len(checked.findings) - len(found)
     yield from wrap(", ".join(counts) + (f"; {settled} waived or known before" if settled else ""))
+    for idle in checked.idle_waivers:
+        yield from wrap(idle_words(idle), first="  ", then="  ")
     passed, not_applicable = checked.count(OutcomeKind.PASSED), checked.count(OutcomeKind.NOT_APPLICABLE)
     could_not_tell = checked.count(OutcomeKind.COULD_NOT_TELL)
     yield from wrap(

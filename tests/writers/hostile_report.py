@@ -8,13 +8,14 @@ from decimal import Decimal
 from tendercheck.model.analysis import Analysis, Effort, Event, Holiday, Limit, Period, Proportion, Reach, Task
 from tendercheck.model.document import Condition, Coverage, Document
 from tendercheck.model.facts import Fact, Facts
-from tendercheck.model.findings import Amendment, Outcome, OutcomeKind
+from tendercheck.model.findings import Amendment, Outcome, OutcomeKind, Status
 from tendercheck.model.location import Span
 from tendercheck.model.procurement import Procurement, Regime, RegimeKind
 from tendercheck.model.report import Checked, Report
 from tendercheck.model.roles import Role
 from tendercheck.model.rules import Citation, Law, Rule, Ruleset, Severity, Strength
 from tendercheck.model.values import Ambiguous, Bound, Count, Date, Money, Name
+from tendercheck.model.waivers import IdleWaiver, Waiver
 from tests.build_report import AS_AT, document, evidence, finding, option
 
 GOOD_URL = "https://www.legislation.gov.uk/ukpga/2023/54/section/54"
@@ -32,7 +33,13 @@ def hostile_report(words: str, *, url: str = GOOD_URL) -> Report:
     regime = Regime(RegimeKind.PA23, (words,), (words,))
     procurement = Procurement(words, "", (one,), (Facts(_facts(words)),), regime, AS_AT)
     ruleset = Ruleset(words, words, words, AS_AT, words)
-    return Report(words, ruleset, AS_AT, (Checked(procurement, _outcomes(words, url, one), _analysis(words, url)),))
+    idle = (IdleWaiver(_waiver(words), words),)
+    made = Checked(procurement, _outcomes(words, url, one), _analysis(words, url), idle_waivers=idle)
+    return Report(words, ruleset, AS_AT, (made,))
+
+
+def _waiver(words: str) -> Waiver:
+    return Waiver(words, words, words, words, AS_AT)
 
 
 def _facts(words: str) -> tuple[Fact, ...]:
@@ -79,5 +86,5 @@ def _outcomes(words: str, url: str, one: Document) -> tuple[Outcome, ...]:
     return (
         Outcome(rule, OutcomeKind.FINDINGS, "", (found,)),
         Outcome(odd, OutcomeKind.COULD_NOT_TELL, words),
-        Outcome(odd, OutcomeKind.FINDINGS, "", (finding(odd, where),)),
+        Outcome(odd, OutcomeKind.FINDINGS, "", (finding(odd, where, status=Status.WAIVED, waiver=_waiver(words)),)),
     )
