@@ -124,11 +124,32 @@ _CHOICES = (
     "--fail-on", type=click.Choice(["error", "warning", "note", "never"]), help="Least severity for exit code 1."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found.")
-def check(choices: Choices, **options: Any) -> int:
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write a record of regard, .docx or .html: barriers considered, amended, kept with reasons.",
+)
+def check(choices: Choices, record: Path | None, **options: Any) -> int:
     """Check the documents at PATHS: files are one procurement, each folder with documents is one."""
     from tendercheck.command import run_check
 
-    return run_check(choices, **options)
+    if record is None:
+        return run_check(choices, **options)
+    from tendercheck.recording import check_place, write_record
+
+    check_place(record, choices.paths)
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return run_check(choices, **options, also=lambda report: write_record(report, choices, record, today))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def verify(file: Path) -> int:
+    """Replay the record in FILE, and say whether documents, rules, findings and its words are as they were."""
+    from tendercheck.recording import run_verify
+
+    return run_verify(file)
 
 
 @main.command()

@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -53,11 +53,21 @@ class Choices:
 
 
 def run_check(
-    choices: Choices, *, output_format: str | None, output_file: Path | None, fail_on: str | None, exit_zero: bool
+    choices: Choices,
+    *,
+    output_format: str | None,
+    output_file: Path | None,
+    fail_on: str | None,
+    exit_zero: bool,
+    also: Callable[[Report], None] = lambda _: None,
 ) -> int:
-    """Check the documents, write what was asked for, and return the exit code (design.md, section 8)."""
+    """Check the documents, write what was asked for, and return the exit code (design.md, section 8).
+
+    `also` gets the report before it is written.
+    """
     outputs = _outputs(output_format, output_file)
     report, settings = checked(choices)
+    also(report)
     _write(_pictured(report, outputs), outputs, quiet=choices.quiet)
     return OK if exit_zero else exit_code(report, fail_on or settings.fail_on)
 

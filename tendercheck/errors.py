@@ -40,6 +40,10 @@ class CannotWrite(TendercheckError):  # noqa: N818
     """A report could not be written where it was wanted."""
 
 
+class InvalidRecord(TendercheckError):  # noqa: N818
+    """A file that should be a record of regard cannot be understood as one."""
+
+
 class CannotMeasure(TendercheckError):  # noqa: N818
     """A file of labels, or a report to measure against them, is none."""
 
