@@ -117,7 +117,10 @@ _CHOICES = (
 @main.command()
 @_choosing
 @click.option(
-    "-f", "--output-format", metavar="FORMAT", help="text, html, json, csv, docx or odt; without it text and HTML."
+    "-f",
+    "--output-format",
+    metavar="FORMAT",
+    help="text, html, json, markdown, csv, xlsx, docx or odt; without it text and HTML.",
 )
 @click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Where to write instead of the terminal.")
 @click.option(
