@@ -9,6 +9,8 @@ import pytest
 from tendercheck.readers._wishes import Changes
 from tests import build as build_pdf
 from tests import build_docx as build
+from tests import build_odf
+from tests import build_odt_changes as odt_changes
 from tests.build_fixes import parts_of, standing
 from tests.test_cli import run
 
@@ -34,6 +36,17 @@ def test_a_copy_has_the_amendment_as_a_change_and_the_draft_stays_as_it_is(tmp_p
     assert standing(build.read(copy, Changes.REJECTED)) == ["Invitation to tender", ASKED]
     assert ASKED not in standing(build.read(copy, Changes.ACCEPTED))
     assert "https://www.legislation.gov.uk/" in parts_of(copy)["word/comments.xml"].decode()
+
+
+def test_an_opendocument_text_gets_changes_as_a_docx_does(tmp_path: Path) -> None:
+    (tmp_path / "itt.odt").write_bytes(build_odf.package(build_odf.p("Invitation to tender") + build_odf.p(ASKED)))
+    done = run("fix", "itt.odt", cwd=tmp_path)
+    copy = (tmp_path / "itt-amended.odt").read_bytes()
+
+    assert done.returncode == 0, done.stderr
+    assert standing(odt_changes.read(copy, Changes.REJECTED)) == ["Invitation to tender", ASKED]
+    assert ASKED not in standing(odt_changes.read(copy, Changes.ACCEPTED))
+    assert b"https://www.legislation.gov.uk/" in parts_of(copy)["content.xml"]
 
 
 def test_a_pdf_gets_notes_and_nothing_says_that_its_text_was_changed(tmp_path: Path) -> None:

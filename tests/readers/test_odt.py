@@ -188,6 +188,17 @@ def test_an_insertion_over_paragraphs_is_gone_where_changes_are_rejected() -> No
     assert document(body, Changes.ACCEPTED).text == "Kept new\nall new\nnew kept"
 
 
+def test_what_was_inserted_and_then_deleted_was_never_there_and_spaces_of_a_deletion_count() -> None:
+    both = (
+        '<text:tracked-changes><text:changed-region text:id="b"><text:deletion><text:p>twice</text:p></text:deletion>'
+        '<text:insertion/></text:changed-region><text:changed-region text:id="d"><text:deletion><text:p>old<text:s/>'
+        "</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+    )
+    body = both + p('The <text:change text:change-id="b"/><text:change text:change-id="d"/>bid')
+    assert document(body, Changes.REJECTED).text == "The old bid"
+    assert document(body, Changes.ACCEPTED).text == "The bid"
+
+
 _LOCKED = "<manifest:manifest NAMES><manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
-
-from lxml import etree
 
 from tendercheck.amending.order import Place
+from tendercheck.amending.packing import packed
 from tendercheck.errors import CannotPlace
 from tendercheck.model.document import Condition
 from tendercheck.readers._docx.markup import W
@@ -18,7 +14,6 @@ from tendercheck.readers._docx.text import PARAGRAPH
 from tendercheck.readers._package import Package, open_package
 from tendercheck.readers._xml import Element
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of a new part: a zip knows none before
 _TRACKED = frozenset(
     W + name
     for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "tblPrChange",
@@ -92,22 +87,4 @@ class Copy:
 
     def packed(self) -> bytes:
         """The package with what was touched in place of what was there; every other part has the bytes that it had."""
-        made = BytesIO()
-        written = {part: _serialised(self._roots[part]) for part in sorted(self.touched)}
-        with zipfile.ZipFile(BytesIO(self.data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-            for entry in old.infolist():
-                new.writestr(entry, _content(old, entry, written), compress_type=entry.compress_type)
-            for part, content in written.items():
-                if not self.package.holds(part):
-                    new.writestr(zipfile.ZipInfo(part, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
-        return made.getvalue()
-
-
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, written: Mapping[str, bytes]) -> bytes:
-    changed = {part.lower(): content for part, content in written.items()}
-    return changed.get(entry.filename.lower()) or archive.read(entry)
-
-
-def _serialised(root: Element) -> bytes:
-    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return made
+        return packed(self.data, {part: self._roots[part] for part in sorted(self.touched)})

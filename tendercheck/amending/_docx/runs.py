@@ -15,7 +15,8 @@ from tendercheck.errors import CannotPlace
 from tendercheck.readers._docx.changes import INSERTIONS
 from tendercheck.readers._docx.markup import W
 from tendercheck.readers._docx.styles import Styles
-from tendercheck.readers._docx.text import PARAGRAPH, Traced, View, traced
+from tendercheck.readers._docx.text import PARAGRAPH, View, traced
+from tendercheck.readers._traced import Traced
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 from tendercheck.showing import clean

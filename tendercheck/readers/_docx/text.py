@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from tendercheck.readers._docx.markup import MC, A, W, chosen_branch, is_on, val
 from tendercheck.readers._docx.math import FORMULAS, formula
 from tendercheck.readers._docx.signs import RUN_SIGNS, symbol
 from tendercheck.readers._docx.styles import Styles
+from tendercheck.readers._traced import UNSEEN, Traced, trace
 from tendercheck.readers._wishes import Changes
 from tendercheck.readers._xml import Element
 
@@ -27,7 +27,6 @@ _RUBY = frozenset({W + "rubyBase", W + "rt"})
 _DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
 _TEXT = frozenset({W + "t", W + "delText"})
 _FLOATING = frozenset({BOX, DRAWN_TEXT, WORD_ART})
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 @dataclass(slots=True)
@@ -73,48 +72,11 @@ def words_of(paragraph: Element, style_id: str | None, view: View, fate: Fate = 
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """The visible text of a paragraph with the place of each of its characters in the file.
-
-    `letters` are all characters in the file's order, each with the element that gives it and its offset there; None for
-    what a field or a formula shows. `starts[i]` is where in them character i of `text` begins, since white space is
-    drawn together.
-    """
-
-    text: str
-    letters: tuple[tuple[Element | None, int], ...]
-    starts: tuple[int, ...]
-
-    def letters_at(self, start: int, end: int) -> tuple[tuple[Element | None, int], ...]:
-        """The characters of the file behind [start, end) of the text."""
-        if start >= end:
-            return ()
-        last = self.starts[end] if end < len(self.starts) else self.starts[-1] + 1
-        return self.letters[self.starts[start] : last]
-
-
 def traced(paragraph: Element, view: View) -> Traced:
     """The words of a w:p as `words_of` gives them, each character with its place."""
     collector = _Collector(None, view, Fate.STANDS)
     collector.gather(paragraph)
-    raw = [
-        (letter, origin, offset)
-        for part, origin in zip(collector.parts, collector.origins, strict=True)
-        for offset, letter in enumerate(part)
-        if not _UNSEEN.match(letter)
-    ]
-    text, starts = [], []
-    for index, (letter, _, _) in enumerate(raw):
-        if not letter.isspace():
-            text.append(letter)
-            starts.append(index)
-        elif text and text[-1] != " ":
-            text.append(" ")
-            starts.append(index)
-    if text and text[-1] == " ":
-        text.pop(), starts.pop()
-    return Traced("".join(text), tuple((origin, offset) for _, origin, offset in raw), tuple(starts))
+    return trace(zip(collector.parts, collector.origins, strict=True))
 
 
 def _no_number(_: str) -> str:
@@ -122,7 +84,7 @@ def _no_number(_: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(UNSEEN.sub("", text).split())
 
 
 class _Collector:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from tendercheck.readers._odf.markup import DRAW, OFFICE, PARAGRAPHS, SPACES_LIMIT, TEXT, number_in
 from tendercheck.readers._odf.styles import Styles
+from tendercheck.readers._traced import UNSEEN, Traced, trace
 from tendercheck.readers._wishes import Changes
 
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _SILENT = frozenset(
     {
         TEXT + name
@@ -53,12 +52,13 @@ class ChangeView:
         return bool(self._open) and self.changes is Changes.REJECTED
 
     def note(self, element: Any) -> str | None:
-        """Take a mark of a change; the words deleted there, or None where nothing was."""
+        """Take a mark of a change; the words deleted there, spaced as in the file, or None where nothing was."""
         number = element.get(TEXT + "change-id", "")
         region = self._regions.get(number)
         if region is None:
             return None
-        if region.find(TEXT + "insertion") is not None:
+        is_insertion = region.find(TEXT + "insertion") is not None
+        if is_insertion:
             if element.tag == TEXT + "change-start":
                 self._open.add(number)
             else:
@@ -66,7 +66,9 @@ class ChangeView:
         deletion = region.find(TEXT + "deletion")
         if deletion is None or element.tag != TEXT + "change":
             return None
-        return " ".join(_plain(paragraph) for paragraph in deletion.iter(*PARAGRAPHS))
+        if is_insertion and self.changes is Changes.REJECTED:
+            return None  # what was inserted and then deleted was never there
+        return " ".join("".join(_parts_of(paragraph, self)) for paragraph in deletion.iter(*PARAGRAPHS))
 
 
 def words_of(paragraph: Any, styles: Styles, view: ChangeView) -> Words:
@@ -76,29 +78,41 @@ def words_of(paragraph: Any, styles: Styles, view: ChangeView) -> Words:
     bold = bool(styles.is_bold("paragraph", style))
     collector.gather(paragraph, bold=bold, hidden=styles.is_hidden("paragraph", style))
     words = collector.words
-    words.text = _tidy("".join(collector.parts))
-    words.deleted = [text for text in map(_tidy, words.deleted) if text]
+    words.text = tidy("".join(collector.parts))
+    words.deleted = [text for text in map(tidy, words.deleted) if text]
     words.is_bold = collector.bold_letters > 0 and collector.plain_letters == 0
     return words
 
 
-def _tidy(text: str) -> str:
-    return " ".join(_UNSEEN.sub("", text).split())
+def traced(paragraph: Any, view: ChangeView) -> Traced:
+    """The words of a text:p or text:h as `words_of` gives them, each character with its place."""
+    collector = _Collector(Styles(), view)
+    collector.gather(paragraph, bold=False, hidden=False)
+    return trace(zip(collector.parts, collector.origins, strict=True))
 
 
-def _plain(paragraph: Any) -> str:
-    return " ".join("".join(text if text.strip() else " " for text in paragraph.itertext()).split())
+def tidy(text: str) -> str:
+    """The text single-spaced, without characters that nobody sees."""
+    return " ".join(UNSEEN.sub("", text).split())
+
+
+def _parts_of(paragraph: Any, view: ChangeView) -> list[str]:
+    """The words of a paragraph that was deleted, with the white space at its ends: it may part them from others."""
+    collector = _Collector(Styles(), view)
+    collector.gather(paragraph, bold=False, hidden=False)
+    return collector.parts
 
 
 class _Collector:
     def __init__(self, styles: Styles, view: ChangeView) -> None:
         self.words = Words()
         self.parts: list[str] = []
+        self.origins: list[Any | None] = []  # of each part, the element that gives it; None for what follows one
         self.bold_letters = self.plain_letters = 0
         self._styles, self._view = styles, view
 
     def gather(self, element: Any, *, bold: bool, hidden: bool) -> None:
-        self._add(element.text, bold, hidden)
+        self._add(element.text, bold, hidden, element)
         for child in element:
             self._take(child, bold, hidden)
             self._add(child.tail, bold, hidden)
@@ -106,9 +120,9 @@ class _Collector:
     def _take(self, child: Any, bold: bool, hidden: bool) -> None:
         tag = child.tag
         if tag == TEXT + "s":
-            self._add(" " * min(number_in(child, TEXT + "c", 1), SPACES_LIMIT), bold, hidden)
+            self._add(" " * min(number_in(child, TEXT + "c", 1), SPACES_LIMIT), bold, hidden, child)
         elif tag in _BREAKS:
-            self.parts.append(" ")
+            self._add(" ", bold, hidden, child)
         elif tag in CHANGE_MARKS:
             self._change(child, bold, hidden)
         elif tag in _NOTES or tag.startswith(DRAW):
@@ -135,10 +149,11 @@ class _Collector:
         elif deleted and self._view.changes is Changes.SENT:
             self.words.deleted.append(deleted)
 
-    def _add(self, text: str | None, bold: bool, hidden: bool) -> None:
+    def _add(self, text: str | None, bold: bool, hidden: bool, origin: Any | None = None) -> None:
         if not text or self._view.is_gone:
             return
         self.parts.append(text)
+        self.origins.append(origin)
         letters = len(text.strip())
         self.words.is_hidden |= hidden and bool(letters)
         if bold:

@@ -14,7 +14,7 @@ from tendercheck.readers._odf.lists import Lists, OpenList
 from tendercheck.readers._odf.markup import DRAW, OFFICE, PARAGRAPHS, TABLE, TEXT, XLINK, number_in
 from tendercheck.readers._odf.styles import ListLevel, Styles
 from tendercheck.readers._odf.tables import iter_rows
-from tendercheck.readers._odf.text import CHANGE_MARKS, ChangeView, Words, words_of
+from tendercheck.readers._odf.text import CHANGE_MARKS, ChangeView, Words, tidy, words_of
 from tendercheck.readers._paragraph_kinds import HeadingDepth, is_list_item
 from tendercheck.readers._tables import CellMarkup, CellRead, RowRead, header_rows, labelled
 from tendercheck.readers._wishes import Changes
@@ -78,7 +78,7 @@ class Walk:
     def _between(self, mark: Any) -> Iterator[Draft]:
         """What was deleted between two paragraphs."""
         self.marks.add(Mark.TRACKED_CHANGES)
-        deleted = self._view.note(mark)
+        deleted = tidy(self._view.note(mark) or "")
         if deleted and self._view.changes is not Changes.ACCEPTED:
             place = Place.DELETED if self._view.changes is Changes.SENT else Place.BODY
             yield Draft(BlockKind.PARAGRAPH, (Piece(deleted, Location(part=self._part)),), place=place)

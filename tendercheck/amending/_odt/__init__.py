@@ -1,0 +1,1 @@
+"""Changes in an OpenDocument text: words, tracked changes, annotations, and the package around them."""
