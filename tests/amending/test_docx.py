@@ -213,6 +213,12 @@ def test_a_file_that_is_no_package_is_told() -> None:
         amend(b"%PDF-1.4", order())
 
 
+def test_a_strict_file_is_refused_with_what_to_do() -> None:
+    data = build.package(build.paragraph("old words"), namespace=build.STRICT)
+    with pytest.raises(UnreadableDocument, match="Strict form of Word's format, .* save it in Word as a usual"):
+        amend(data, order(change(build.read(data), about="old")))
+
+
 @pytest.mark.parametrize("payload", WORDS)
 def test_hostile_words_are_words_in_text_and_comment(payload: str) -> None:
     def kinds(text: str) -> set[str]:

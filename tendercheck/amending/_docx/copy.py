@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tendercheck.amending.order import Place
 from tendercheck.amending.packing import packed
-from tendercheck.errors import CannotPlace
+from tendercheck.errors import CannotPlace, UnreadableDocument
 from tendercheck.model.document import Condition
 from tendercheck.readers._docx.markup import W
 from tendercheck.readers._docx.parts import main_part
@@ -14,6 +14,10 @@ from tendercheck.readers._docx.text import PARAGRAPH
 from tendercheck.readers._package import Package, open_package
 from tendercheck.readers._xml import Element
 
+_STRICT = (
+    "The file is written in the Strict form of Word's format, which takes no amendments here: save it in Word as a usual "
+    "“Word Document (.docx)”, then run the command again."
+)
 _TRACKED = frozenset(
     W + name
     for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "tblPrChange",
@@ -34,7 +38,7 @@ class Target:
 
 @dataclass(slots=True)
 class Copy:
-    """The package in `data`; raises UnreadableDocument where it is none that can be read."""
+    """The package in `data`; raises UnreadableDocument where it is none that can be read, or a Strict one."""
 
     data: bytes
     package: Package = field(init=False)
@@ -47,6 +51,8 @@ class Copy:
         advice = "save it again in Word"
         self.package = open_package(self.data, encrypted=Condition.ENCRYPTED_UNSUPPORTED, advice=advice)
         self.main = main_part(self.package)
+        if not self.root(self.main).tag.startswith(W):
+            raise UnreadableDocument(Condition.UNSUPPORTED_FORMAT, _STRICT)
 
     def root(self, part: str) -> Element:
         """The root element of a part, as the changes so far have left it."""
@@ -67,7 +73,7 @@ class Copy:
             raise CannotPlace("the words are not text of a paragraph")
         paragraphs = self._paragraphs_of(place.part)
         if place.paragraph >= len(paragraphs):
-            raise CannotPlace("the file is written in the Strict form of Word's format")
+            raise CannotPlace("the file does not read as it did")
         return Target(place.part, paragraphs[place.paragraph], place.start, place.end)
 
     def _paragraphs_of(self, part: str) -> list[Element]:
