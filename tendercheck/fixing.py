@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,11 +114,19 @@ def _ask(finding: Finding, place: str) -> int:
     for number, option in enumerate(options, start=1):
         note = f" ({option.note})" if option.note else ""
         _say(wrap(f"{option.label}{note}: {option.text}", first=f"  {number}: "), quiet=False)
-    wanted = click.IntRange(_NONE, len(options))
-    answer: int = click.prompt(
-        f"Which wording, 1 to {len(options)}, or {_NONE} to leave it", type=wanted, default=_NONE
-    )
+    asked = f"Which wording, 1 to {len(options)}, or {_NONE} to leave it"
+    answer: int = click.prompt(asked, value_proc=_number_up_to(len(options)), default=_NONE)
     return LEAVE if answer == _NONE else answer - 1
+
+
+def _number_up_to(most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        given = str(text).strip()
+        if not (given.isascii() and given.isdigit() and int(given) <= most):
+            raise click.UsageError(f"type a number from {_NONE} to {most}.")
+        return int(given)
+
+    return number
 
 
 def _say(lines: Iterable[str], *, quiet: bool) -> None:

@@ -111,3 +111,11 @@ def test_a_person_may_choose_the_wording_or_leave_it(tmp_path: Path) -> None:
     assert "Which wording, 1 to" in left.stdout
     assert "No finding asks for an amendment." in left.stdout
     assert run("fix", "itt.docx", "--interactive", cwd=tmp_path, told="1\n").stdout.count("1 safe") == 1
+
+
+def test_an_answer_that_is_none_of_the_numbers_is_asked_again(tmp_path: Path) -> None:
+    draft(tmp_path)
+    asked = run("fix", "itt.docx", "--interactive", cwd=tmp_path, told="x\n99\n0\n")
+
+    assert asked.stdout.count("Which wording, 1 to") == 3
+    assert asked.stdout.count("type a number from 0 to") == 2

@@ -215,7 +215,7 @@ def test_a_file_that_is_no_package_is_told() -> None:
 
 def test_a_strict_file_is_refused_with_what_to_do() -> None:
     data = build.package(build.paragraph("old words"), namespace=build.STRICT)
-    with pytest.raises(UnreadableDocument, match="Strict form of Word's format, .* save it in Word as a usual"):
+    with pytest.raises(UnreadableDocument, match=r"Strict form of Word's format, .* save it in Word as a usual"):
         amend(data, order(change(build.read(data), about="old")))
 
 

@@ -15,8 +15,8 @@ from tendercheck.readers._package import Package, open_package
 from tendercheck.readers._xml import Element
 
 _STRICT = (
-    "The file is written in the Strict form of Word's format, which takes no amendments here: save it in Word as a usual "
-    "“Word Document (.docx)”, then run the command again."
+    "The file is written in the Strict form of Word's format, which takes no amendments here: "
+    "save it in Word as a usual “Word Document (.docx)”, then run the command again."
 )
 _TRACKED = frozenset(
     W + name
