@@ -15,12 +15,16 @@ import pypdfium2
 import pytest
 
 from tendercheck.folders import find_folders
+from tendercheck.model.record import Asked
 from tendercheck.model.report import Picture, Report
+from tendercheck.papers import html as paper_html
 from tendercheck.picturing import with_pictures
 from tendercheck.pipeline import check
 from tendercheck.readers import iter_documents
+from tendercheck.recording import seal_of
 from tendercheck.rulebook import load
 from tendercheck.writers import html
+from tendercheck.writers._record import record_paper
 from tests.build_large_report import FINDINGS, large_report
 from tests.build_report import checked, document, report, report_of
 from tests.writers.hostile_report import hostile_report
@@ -64,6 +68,13 @@ def sample() -> Report:
     return with_pictures(check(folders, documents, book, as_at=dt.date(2026, 3, 2)))
 
 
+def record() -> bytes:
+    """The record of regard as a page."""
+    made = report()
+    seal = seal_of(made, Asked(("tender",)), made.as_at, None)
+    return paper_html.write(record_paper(made.checked[0], made.ruleset, seal))
+
+
 REPORTS: dict[str, Callable[[], Report]] = {
     "full": full,
     "sample": sample,
@@ -74,11 +85,11 @@ REPORTS: dict[str, Callable[[], Report]] = {
 }
 
 
-@pytest.fixture(scope="session", params=REPORTS)
+@pytest.fixture(scope="session", params=[*REPORTS, "record"])
 def file(request: pytest.FixtureRequest, folder: Path) -> Path:
     path = folder / f"{request.param}.html"
     if not path.exists():
-        path.write_bytes(html.write(REPORTS[request.param]()))
+        path.write_bytes(record() if request.param == "record" else html.write(REPORTS[request.param]()))
     return path
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import lxml.html
 import pytest
 from lxml import etree
 
 from tendercheck.model.document import BlockKind, Document, Source
 from tendercheck.model.paper import Grid, Look, Paper, Paragraph, Words, said
-from tendercheck.papers import docx, odt, text
+from tendercheck.papers import docx, html, odt, text
 from tendercheck.readers import docx as docx_reader
 from tendercheck.readers import odt as odt_reader
 from tendercheck.readers._drafts import assemble
 from tendercheck.readers._wishes import Wishes
-from tests.writers.payloads import WORDS
+from tests.writers.payloads import ACTING, WORDS
 
 LAW = "https://www.legislation.gov.uk/ukpga/2023/54"
 PAPER = Paper(
@@ -76,7 +77,7 @@ def test_text_can_be_pasted() -> None:
     ]
 
 
-@pytest.mark.parametrize("writer", [docx, odt, text], ids=["docx", "odt", "text"])
+@pytest.mark.parametrize("writer", [docx, html, odt, text], ids=["docx", "html", "odt", "text"])
 def test_the_same_paper_gives_the_same_bytes(writer: object) -> None:
     assert writer.write(PAPER) == writer.write(PAPER)  # type: ignore[attr-defined]
 
@@ -95,6 +96,28 @@ def test_hostile_words_are_words(writer: object, payload: str) -> None:
     harmless = Paper("x", (said("x", Look.TITLE), said("x"), Grid(("x",), (("x",),))))
 
     assert elements(writer.write(paper)) == elements(writer.write(harmless))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("payload", WORDS)
+def test_hostile_words_make_no_element_on_a_page(payload: str) -> None:
+    paper = Paper(payload, (said(payload, Look.TITLE), said(payload), Grid((payload,), ((payload,),))))
+    harmless = Paper("x", (said("x", Look.TITLE), said("x"), Grid(("x",), (("x",),))))
+    assert tags(html.write(paper)) == tags(html.write(harmless))
+    assert not ACTING & set(html.write(paper).decode())
+
+
+def test_a_page_has_headings_and_tables_that_are_real_ones() -> None:
+    page = lxml.html.document_fromstring(html.write(PAPER).decode())
+    assert [(one.tag, one.text_content()) for one in page.xpath("//h1 | //h2")] == [
+        ("h1", "A letter"),
+        ("h2", "What we ask"),
+    ]
+    assert [one.text_content() for one in page.xpath("//thead//th[@scope='col']")] == ["Name", "Value"]
+    assert page.xpath("//a/@href") == [LAW]
+
+
+def tags(page: bytes) -> list[str]:
+    return [str(one.tag) for one in lxml.html.document_fromstring(page.decode()).iter()]
 
 
 def elements(package: bytes) -> set[tuple[str, str]]:
