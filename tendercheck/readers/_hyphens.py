@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from tendercheck.model.location import Location
 from tendercheck.readers._drafts import Piece
+from tendercheck.readers._headings import NUMBERED, begins_item
 from tendercheck.readers._lines import BROKEN_AT_END, HYPHEN_AT_END, Line, Page, Table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,6 +48,19 @@ def _with_texts(item: Line | Table, texts: dict[int, str]) -> Line | Table:
         for row in item.rows
     )
     return replace(item, rows=rows)
+
+
+def pieces_of_cell(lines: Sequence[Line]) -> tuple[Piece, ...]:
+    """The lines of a cell as pieces, with a line break before each item of a list in it."""
+    starts = [
+        index for index, line in enumerate(lines) if index and (begins_item(line.text) or NUMBERED.match(line.text))
+    ]
+    pieces: list[Piece] = []
+    for start, end in pairwise((0, *starts, len(lines))):
+        if pieces:
+            pieces[-1] = replace(pieces[-1], end="\n")
+        pieces += pieces_of(lines[start:end])
+    return tuple(pieces)
 
 
 def pieces_of(lines: Sequence[Line]) -> tuple[Piece, ...]:

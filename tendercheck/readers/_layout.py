@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tendercheck.model.location import Box
+from tendercheck.readers._hanging_marks import with_own_marks
 from tendercheck.readers._lines import BROKEN_AT_END, HYPHEN_AT_END, Line, Page, Table, TableCell, around, merged, whole
 from tendercheck.readers._pdf_unruled import with_tables
 from tendercheck.readers._reading_order import in_reading_order
@@ -54,9 +55,9 @@ def _table_of(page: int, rows: Iterable[Sequence[dict[str, Any]]]) -> Table:
     made = []
     for row in rows:
         cells = []
-        for cell in row:
-            left, top, right, bottom = map(float, cell["box"])
-            lines = whole(merged([_line_of(page, line) for line in cell["lines"]]))
-            cells.append(TableCell(tuple(lines), Box(page, left, top, right, bottom), bool(cell.get("shaded"))))
+        boxes = [Box(page, *map(float, cell["box"])) for cell in row]
+        parts = with_own_marks(boxes, [[_line_of(page, line) for line in cell["lines"]] for cell in row])
+        for cell, box, lines in zip(row, boxes, parts, strict=True):
+            cells.append(TableCell(tuple(whole(merged(lines))), box, bool(cell.get("shaded"))))
         made.append(tuple(cells))
     return Table(tuple(made), around([cell.box for row in made for cell in row]))

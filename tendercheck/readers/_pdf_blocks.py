@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.model.location import Location
@@ -15,6 +14,7 @@ from tendercheck.readers._layout import page_of
 from tendercheck.readers._lines import Line, Page, Table
 from tendercheck.readers._members import members_from
 from tendercheck.readers._pdf_account import account_of
+from tendercheck.readers._pdf_cut_rows import last_page
 from tendercheck.readers._pdf_flow import Block, Flow, style_of
 from tendercheck.readers._pdf_judge import Frame, without_places
 from tendercheck.readers._pdf_levels import draft_of, levels_of
@@ -65,11 +65,12 @@ def _drafts(pages: list[Page]) -> list[Draft]:
     """The drafts of all pages, which are let go of on the way, as are the blocks: of thousands they weigh much."""
     flow = Flow(style_of(pages))
     heads: dict[int, list[Draft]] = {}  # by number of blocks that stand before them
-    for page in released(pages):
+    overleaf = [*map(_first_line, pages), None][1:]
+    for page, next_line in zip(released(pages), overleaf, strict=True):
         margin = _margin(page)
         contents = _contents_of(page)
         lines = [item for item in page.items if isinstance(item, Line)]
-        following = {id(line): after for line, after in zip_longest(lines, lines[1:])}
+        following = dict(zip(map(id, lines), [*lines[1:], next_line], strict=True)) if lines else {}
         for item in page.items:
             if isinstance(item, Table):
                 flow.take_table(item)
@@ -78,6 +79,12 @@ def _drafts(pages: list[Page]) -> list[Draft]:
                 flow.take(item, following[id(item)], contents=id(item) in contents)
         heads.setdefault(len(flow.blocks), []).extend(_head_draft(head, page) for head in page.heads)
     return _in_order(flow.blocks, heads)
+
+
+def _first_line(page: Page) -> Line | None:
+    """What the page begins with, where that is a line of text."""
+    first = page.items[0] if page.items else None
+    return first if isinstance(first, Line) else None
 
 
 def _in_order(blocks: list[Block | Table], heads: dict[int, list[Draft]]) -> list[Draft]:
@@ -89,7 +96,7 @@ def _in_order(blocks: list[Block | Table], heads: dict[int, list[Draft]]) -> lis
         if isinstance(block, Table):
             continues = header is not None and block.box.page == page + 1
             rows, header = drafts_of(block, header if continues else None)
-            page = block.box.page
+            page = last_page(block)
             drafts += rows
         else:
             header = None

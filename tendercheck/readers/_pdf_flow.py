@@ -24,6 +24,7 @@ from tendercheck.readers._headings import (
     may_be_title,
 )
 from tendercheck.readers._lines import BROKEN_AT_END, Line, Page, Table
+from tendercheck.readers._pdf_cut_rows import tables_of
 
 _WIDER = 1.3  # a gap this many times the usual one begins a paragraph
 _INDENT_POINTS = 10.0
@@ -98,9 +99,13 @@ class Flow:
         return self.blocks[-1] if self.blocks and isinstance(self.blocks[-1], Block) else None
 
     def take_table(self, table: Table) -> None:
-        """A table ends the block before it."""
+        """A table ends the block before it, or goes on the table of the page before."""
         self._items.clear()
-        self.blocks.append(table)
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Table):
+            self.blocks[-1:] = tables_of(last, table)
+        else:
+            self.blocks.append(table)
 
     def take(self, line: Line, following: Line | None, *, contents: bool) -> None:
         """Add a line to the open block, or begin one with it."""
@@ -197,12 +202,9 @@ class Flow:
         differs = _SIZES_APART * last.size if line.text[0].islower() else 0.5
         if last.page != line.page or line.bold != last.bold or abs(line.size - last.size) > differs:
             return False
-        if (
-            begins_item(line.text)
-            or begins_clause(line.text)
-            or TITLE_NUMBER.match(line.text)
-            or is_part_title(line.text)
-        ):
+        if begins_item(line.text) or begins_clause(line.text) or TITLE_NUMBER.match(line.text):
+            return False
+        if is_part_title(line.text) and not (self._is_full(last) and self._is_full(line)):
             return False
         if not (line.bold or line.size > self.style.size * _LARGER) or last.text.endswith(":"):
             return False
@@ -210,7 +212,7 @@ class Flow:
         if is_in_capitals(last.text) != is_in_capitals(line.text):
             return False
         return 0 < pitch <= max(self.style.pitch, 1.25) * 1.15 * line.size + 1.0 and (
-            self._is_full(last) or line.text[0].islower()
+            self._is_full(last) or line.text[0].islower() or self._had_no_room(last, line)
         )
 
     def _continues_elsewhere(self, block: Block, line: Line) -> bool:
@@ -225,7 +227,9 @@ class Flow:
             return abs(line.box.left - block.last.box.left) <= _INDENT_POINTS or line.text[0].islower()
         shift = line.box.left - block.first.box.left
         if shift > _INDENT_POINTS:
-            return block.kind is BlockKind.LIST_ITEM or begins_clause(block.first.text) or line.text[0].islower()
+            hangs = self._had_no_room(block.last, line) and not ENDED.search(block.last.text)
+            is_numbered = block.kind is BlockKind.LIST_ITEM or begins_clause(block.first.text)
+            return hangs or is_numbered or line.text[0].islower()
         return shift >= -_INDENT_POINTS or self._is_full(block.last)
 
     def _is_ended(self, last: Line, line: Line) -> bool:
@@ -240,6 +244,11 @@ class Flow:
         # The next word did not fit: a ninth of the measure, or the width of some ten characters.
         slack = max(0.12 * (self.margin - line.box.left), 4.5 * line.size)
         return line.box.right > self.margin - slack or line.text.endswith((BROKEN_AT_END, "-"))
+
+    def _had_no_room(self, last: Line, line: Line) -> bool:
+        """Whether the first word of `line` is too wide to have stood at the end of `last`."""
+        letter = (line.box.right - line.box.left) / len(line.text)
+        return last.box.right + letter * (len(line.text.split()[0]) + 1) > self.margin
 
     def _is_title_like(self, line: Line) -> bool:
         strong = line.bold or line.size > self.style.size * _LARGER or is_in_capitals(line.text)
@@ -267,8 +276,11 @@ class Flow:
         depth = depth_of(following.text)
         if CLAUSE.match(following.text):
             return depth > depth_of(line.text)
-        pitch = following.box.top - line.box.top
-        return not depth and not begins_item(following.text) and pitch > self.style.pitch * _WIDER * line.size
+        if depth or begins_item(following.text):
+            return False
+        if following.page != line.page:  # the title stands at the foot of its page
+            return not following.text[0].islower()
+        return following.box.top - line.box.top > self.style.pitch * _WIDER * line.size
 
 
 def _reads_on(text: str) -> bool:

@@ -34,6 +34,7 @@ _NARROW_POINTS = 8.0
 _GAP_POINTS = 8.0  # less is a space; whether more is a gap between columns is judged by the size of type, in the parent
 _BACK_POINTS = 2.0
 _NEARLY = 0.01
+_CUT_OFF_POINTS = 1.0
 _ROWS_ABOUT_A_HEADER = 4
 _SCALE = 100  # pdfium maps to whole numbers of a device; a hundredth of a point is fine enough
 
@@ -62,7 +63,7 @@ def _content(page: Any, text_page: Any, form: Form) -> dict[str, Any]:
     matrix = to_top_left(page, width, height)
     drawing = drawing_of(page, matrix, width=width, height=height)
     text = _Text(text_page, matrix, Hidden(text_page, drawing, width=width, height=height))
-    grids = [_Table(cells, drawing.grounds) for cells in tables_of(drawing)] if text.text else []
+    grids = [_Table(cells, drawing.grounds, width) for cells in tables_of(drawing)] if text.text else []
     lines = _sorted_into(grids, text) if grids else [part for span in text.spans() for part in text.parts(*span)]
     letters = sum(len(line[0]) for line in lines) if not grids else len(text.text)
     tables = [grid.frame() for grid in grids if grid.at is not None]
@@ -204,7 +205,7 @@ class _Text:
 class _Table:
     """The cells of a table while words are put into them."""
 
-    def __init__(self, cells: list[Rectangle], grounds: list[Rectangle]) -> None:
+    def __init__(self, cells: list[Rectangle], grounds: list[Rectangle], page_width: float) -> None:
         self._cells = cells
         self._grounds = grounds
         self._last = 0
@@ -214,12 +215,18 @@ class _Table:
             max(cell[2] for cell in cells),
             max(cell[3] for cell in cells),
         )
+        self._is_cut_off = self.box[2] > page_width - _CUT_OFF_POINTS
         self.at: int | None = None  # the number of lines outside that stand before the table
         self._lines: dict[int, list[Line]] = {}
 
     def cell_at(self, box: Rectangle) -> int | None:
-        """The index of the cell that holds the middle of `box`."""
+        """The index of the cell that holds the middle of `box`.
+
+        Words that stick out of the last column are its own, as are those beyond a page that cuts the table off.
+        """
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if self.box[2] < x and (self._is_cut_off or box[0] < self.box[2]):
+            x = self.box[2]
         if not (self.box[0] <= x <= self.box[2] and self.box[1] <= y <= self.box[3]):
             return None
         for index in (self._last, *range(len(self._cells))):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tendercheck.model.document import BlockKind, Place
 from tendercheck.readers._drafts import Draft, DraftCell
-from tendercheck.readers._hyphens import pieces_of
+from tendercheck.readers._hyphens import pieces_of, pieces_of_cell
 from tendercheck.readers._lines import Table, TableCell
 from tendercheck.readers._pdf_headers import Row, columns_of, header_rows, is_header_again
 
@@ -78,7 +78,7 @@ def _draft(row: Row, header: Header, place: Place = Place.BODY, beside: Sequence
         return Draft(BlockKind.PARAGRAPH, pieces_of(row[0].lines), place=place)
     of_row = " ".join(cell.text for cell in beside if cell.box.right <= row[0].box.left + _NEAR_POINTS)
     labels = [f"{of_row} {header.label_of(cell)}".strip() for cell in row]
-    cells = tuple(DraftCell(pieces_of(cell.lines), label) for cell, label in zip(row, labels, strict=True))
+    cells = tuple(DraftCell(pieces_of_cell(cell.lines), label) for cell, label in zip(row, labels, strict=True))
     return Draft(BlockKind.TABLE_ROW, cells=cells, place=place)
 
 
