@@ -17,7 +17,6 @@ from tendercheck.readers._limits import Limits
 from tendercheck.readers._wishes import Wishes
 
 _COMMAND = (sys.executable, "-s", "-P", "-m", "tendercheck.amending._worker")
-_MOMENT_SECONDS = 1.0
 _NOTHING = Order("", "", ())
 
 
@@ -37,9 +36,7 @@ def amended(path: Path, sha256: str, order: Order) -> Amended:
     Raises CannotAmend where the file has changed, has no format that takes amendments, or cannot be opened.
     """
     with Worker(command=_COMMAND) as worker:
-        worker.give(_AmendJob(path, str(path), order=order))
-        while (answer := worker.pump(wait_seconds=_MOMENT_SECONDS)) is None:
-            pass
+        answer = worker.ask(_AmendJob(path, str(path), order=order))
     if answer.fault is not None:
         raise CannotAmend(f"{path.name}: {answer.fault.detail}")
     if answer.sha256 != sha256:
