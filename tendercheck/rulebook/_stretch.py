@@ -51,9 +51,13 @@ class Stretch:
     def __post_init__(self) -> None:
         self._number = self.index.add(_cut(self.text, self.facts))
 
+    def may_hold(self, phrase: Phrase) -> bool:
+        """Whether the words of the text allow the phrase; it stands in no other."""
+        return self.index.may_hold(self._number, phrase.row)
+
     def find(self, phrase: Phrase) -> tuple[Span, ...]:
         """Where the phrase stands in the text, in order."""
-        if not self.index.may_hold(self._number, phrase.row):
+        if not self.may_hold(phrase):
             return ()
         doc, words = self._tokenised(with_facts=phrase.asks_for_facts)
         return tuple(_characters(hit, doc) for hit in phrase.hits(doc, words))

@@ -70,8 +70,11 @@ def _searched(keys: KEYS, context: Context) -> Iterator[tuple[Placed, list[Phras
 
 def _match(keys: KEYS, placed: Placed, phrases: list[Phrase], context: Context) -> Iterator[Match]:
     stretch = placed.stretch
+    needed = (keys.also, *keys.with_) if keys.also else keys.with_
+    if not _stands(keys, placed) or not all(any(map(stretch.may_hold, listed)) for listed in needed):
+        return  # told by its words alone, before anything is matched
     found = [place for phrase in phrases for place in stretch.find(phrase)]
-    if not found or not _stands(keys, placed) or not _fits(keys, placed, context):
+    if not found or not _fits(keys, placed, context):
         return
     for place in found:
         spans = stretch.in_document(place)
