@@ -27,6 +27,7 @@ from tendercheck.writers._words import path_in
 
 FORMATS = (".docx", ".html")
 _OTHER_RULES = "the rules are others than in the earlier record."
+_HASH_SHOWN = 12
 _NOT_RUN = "its rule was not run, or could not tell."
 
 
@@ -140,7 +141,8 @@ def _differences(report: Report, seal: Seal, record: Path) -> Iterator[str]:
             state = "is new" if name not in then else "is missing" if name not in documents else "has changed"
             yield f"{clean_line(name)} {state}."
     if now.rules != seal.rules:
-        yield f"The rules are others: {now.made_with} now, {clean_line(seal.made_with)} then."
+        then_rules = f"{clean_line(seal.made_with)} ({clean_line(seal.rules[:_HASH_SHOWN])}…)"
+        yield f"The rules are others: {now.made_with} ({now.rules[:_HASH_SHOWN]}…) now, {then_rules} then."
     yield from _other_findings(now.found, seal.found)
     if now.documents == seal.documents and now.rules == seal.rules:
         known = {(known.rule, known.fingerprint): known for known in seal.found}
