@@ -90,7 +90,7 @@ def test_a_letter_is_printed_or_written_in_the_format_of_its_name(tmp_path: Path
     assert (written.returncode, written.stdout, (tmp_path / "letter.docx").read_bytes()[:2]) == (0, "", b"PK")
     assert written.stderr.startswith("1 question. ")
     assert (refused.returncode, refused.stderr) == (
-        2, "tendercheck: letter.pdf: a letter cannot end in «.pdf»; there are .docx, .odt, .txt.\n",
+        2, "tendercheck: letter.pdf: a letter cannot end in «.pdf»; there are .docx, .html, .odt, .txt.\n",
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ _NO_TURNOVER = re.compile(
 _VALUE = re.compile(
     r"\b(?:estimated|total|anticipated|approximate|maximum|overall|indicative|aggregate|whole[- ]life"
     r"|lifetime|life|contract"
-    r"|framework|procurement|project|expected|potential|annual|yearly|scheme|programme|agreement"
+    r"|framework|procurement|project|expected|potential|annual|yearly|scheme|programme|agreement|call[- ]off"
     r"|opportunity|approx|max)\b"
     r"[^.;]{0,40}\b(?:values?|budgets?|cost|costs|spend|expenditure|price|worth)\b"
     r"|\bbudget(?:ed|ary)?\b|\bvalued at\b|\bworth\b|\bvalue of (?:the |this |each |a )?(?:\w+"
@@ -92,6 +92,14 @@ _NO_VALUE = re.compile(
     r"|income|population|grant|saving",
     re.IGNORECASE,
 )
+# "estimated value £41,000, below the threshold of …": what follows cannot make it anything else.
+_NAMED_VALUE = re.compile(r"\b(?:estimated|total|contract) value(?: is| of| about)?\W*$", re.IGNORECASE)
+# "the £60,000 study", "for a £45,000 contract": what is bought is named by what it costs.
+_BEFORE_THING = re.compile(r"\b(?:the|this|our|a)\s*$", re.IGNORECASE)
+_THING = re.compile(
+    r"\s*(?:contract|study|commission|project|assignment|appointment|survey|evaluation)\b", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(r"experience|deliver|complet|held|undert|carried out|track record|example|won\b", re.IGNORECASE)
 _SURE_VALUE = re.compile(r"\b(?:estimated|total|anticipated|contract|framework|budget|overall)\b", re.IGNORECASE)
 _LOT = re.compile(
     r"\blots?\s*(?:\d|(?-i:[A-Z])\b|one\b|two\b|three\b|four\b|five\b)|\b(?:each|per|individual) (?:of the )?lots?\b",
@@ -256,15 +264,23 @@ def _around(context: Context) -> str:
     return f"{context.opening[-160:]} {context.fact.text} {context.after[:120]}" if long else context.statement
 
 
+def _names_the_contract(context: Context) -> bool:
+    is_named = _BEFORE_THING.search(context.before) and _THING.match(context.after)
+    return bool(is_named) and not _OF_OTHERS.search(context.statement)
+
+
 def _value(context: Context) -> tuple[Role | None, float]:
     near = f"{context.before} {context.label} {context.header} {context.after[:60]}"
-    if _NO_VALUE.search(near) or _LIMIT_BEFORE.search(context.before) or _LIMIT_AFTER.match(context.after):
+    is_named = _names_the_contract(context) or bool(_NAMED_VALUE.search(context.before))
+    if not is_named and (
+        _NO_VALUE.search(near) or _LIMIT_BEFORE.search(context.before) or _LIMIT_AFTER.match(context.after)
+    ):
         return None, 0.0
     of_label = bool(_LABEL_VALUE.search(f"{context.label} {context.header}"))
     is_yearly = getattr(context.fact.value, "per", "") == "year"
     opening = _VALUE.search(context.before) or _VALUE.search(context.after[:60])
     opening = opening or (_VALUE.search(context.opening[-200:]) if is_yearly else None)
-    if not (of_label or opening or _VALUE.search(context.introduction)):
+    if not (is_named or of_label or opening or _VALUE.search(context.introduction)):
         return None, 0.0
     confidence = 0.9 if _SURE_VALUE.search(near) else 0.7
     money = context.fact.value

@@ -27,6 +27,9 @@ _ANSWER = re.compile(r"\W*(?:A|Answer|Response|Reply|(?:Authority|Council|Trust)
 _SAYS_NO = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
                       r"(?:no\b|none|never|not\b|(?:it|they|you|this|that|we|the \w+) (?:\w+ )?(?:cannot|not\b))",
                       re.IGNORECASE)  # fmt: skip
+_ASKS_LEAVE = re.compile(
+    r"\b(?:can|may|could|might) (?:we|I|our|they)\b[^?]*\?\W*$", re.IGNORECASE
+)  # "yes" then allows
 _SAYS_YES = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
                        r"(?:yes|correct|confirmed|that is (?:right|correct|so))\b", re.IGNORECASE)  # fmt: skip
 _REFUSED, _GRANTED = "not accepted:", "accepted:"
@@ -113,7 +116,8 @@ def _question(
     opening = " ".join(document.quote(one.span) for one in statements[answer : answer + 2])  # "A4." may stand alone
     if _SAYS_NO.match(opening):
         return f"{question} {_REFUSED}", len(question)
-    return f"{question} {_GRANTED}", 0 if _SAYS_YES.match(opening) else None
+    says_it = _SAYS_YES.match(opening) and not _ASKS_LEAVE.search(question)
+    return f"{question} {_GRANTED}", 0 if says_it else None
 
 
 def _options(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, Surrounding]]:

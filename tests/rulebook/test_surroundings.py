@@ -43,6 +43,8 @@ def test_the_heading_alone_is_no_match_and_takes_nothing_back_by_its_topic(tmp_p
         ("Q4 We heard that a group is not accepted. Is that so? A4 Our mistake. It was a slip.", []),
         ("Q4 A group is not accepted. Is that so? A4 paper is sold here.", ["Q4 A group is not accepted."]),
         ("Q4: We heard that a group is refused. Is that so? A4: You may bid as you like.", []),
+        ('Q4: We were told "a group is refused". May we bid as one? A4: Yes, of course.', []),
+        ("Q4: We were told that a group is refused. Is that so? A4: Yes, it is.", ["A4: Yes, it is."]),
         ("A group is refused.", ["A group is refused."]),
     ],
 )
