@@ -15,7 +15,6 @@ from tendercheck.model.fixes import Amended, Unplaced
 from tendercheck.model.location import Span
 from tendercheck.readers._docx.markup import W
 from tendercheck.readers._wishes import Changes
-from tendercheck.showing import plain_https
 from tests import build_docx as build
 from tests.build_fixes import ELSE, NOTE, after, change, order, parts_of, span_of, standing
 from tests.writers.payloads import WORDS
@@ -225,7 +224,7 @@ def test_hostile_words_are_words_in_text_and_comment(payload: str) -> None:
         data = build.package(build.paragraph("old words"))
         document = build.read(data)
         one = change(document, (span_of(document, "old"), text))
-        note = (NoteLine(text), NoteLine(text, url=plain_https(text)))
+        note = (NoteLine(text), NoteLine(text, url="https://good.example/"))
         made = amend(data, order(Change(1, one.ends, one.rewordings, note, note)))
         parts = (etree.fromstring(part) for name, part in parts_of(made.data).items() if name.startswith("word/"))
         return {f"{element.tag}{sorted(element.attrib)}" for root in parts for element in root.iter()}

@@ -16,7 +16,6 @@ from tendercheck.errors import UnreadableDocument
 from tendercheck.model.fixes import Amended, Unplaced
 from tendercheck.model.location import Span
 from tendercheck.readers._wishes import Changes
-from tendercheck.showing import plain_https
 from tests import build_odf as build
 from tests.build_fixes import ELSE, NOTE, after, change, order, parts_of, span_of, standing
 from tests.build_odt_changes import deleted, inserted, read, tracked
@@ -241,7 +240,7 @@ def test_hostile_words_are_words_in_text_and_comment(payload: str) -> None:
         data = build.package(build.p("old words"))
         document = read(data)
         one = change(document, (span_of(document, "old"), text))
-        note = (NoteLine(text), NoteLine(text, url=plain_https(text)))
+        note = (NoteLine(text), NoteLine(text, url="https://good.example/"))
         return parts_of(amend(data, order(Change(1, one.ends, one.rewordings, note, note))).data)["content.xml"]
 
     def kinds(part: bytes) -> set[str]:

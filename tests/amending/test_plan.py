@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tendercheck.amending.notes import as_text, note_of
 from tendercheck.amending.placing import order_of
 from tendercheck.amending.plan import LEAVE, OVERLAPS, STAYS, fixes_of
@@ -12,6 +14,8 @@ from tendercheck.model.report import Checked
 from tendercheck.model.rules import Severity
 from tests.build_fixes import SIGNED, span_of
 from tests.build_report import document, evidence, finding, procurement_of_facts, report_of, rule
+from tests.writers.hostile_report import GOOD_URL, hostile_report
+from tests.writers.payloads import URLS
 
 TENDER = document("t.docx", "Send audited accounts. Hold cover now.", kind="docx", pages=None)
 
@@ -120,3 +124,11 @@ def test_of_a_pdf_every_finding_is_noted_with_all_its_wordings() -> None:
     assert "Wording, acceptable: “filed instead”" in note
     assert STAYS in note
     assert [change.rewordings for change in order_of(made, printed, SIGNED).changes] == [(), ()]
+
+
+@pytest.mark.parametrize(("url", "opened"), [(GOOD_URL, [GOOD_URL]), *((url, []) for url in URLS)])
+def test_a_note_opens_the_laws_plain_https_address_and_no_other(url: str, opened: list[str]) -> None:
+    made = fixes_of(hostile_report("https://evil.example/path", url=url).checked[0])
+
+    assert made
+    assert [[line.url for line in note_of(fix) if line.url] for fix in made] == [opened for _ in made]

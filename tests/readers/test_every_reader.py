@@ -1,6 +1,7 @@
 """What holds for every reader: any bytes end in a condition, every span quotes its text, the same file reads alike."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tendercheck import readers
 from tendercheck.discovery import plugins_in
 from tendercheck.model.document import Condition, Document
 from tendercheck.readers import iter_documents, read
+from tests.build import column, pdf
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 READERS = plugins_in(readers)
@@ -39,8 +41,21 @@ def test_a_reader_fits_the_contract_and_loads_no_engine(name: str) -> None:
     assert reader.recognises(b"\x89PNG\r\n\x1a\n\0\0") is False
 
 
-def test_the_parent_never_loads_pdfium() -> None:
-    assert not any(name.startswith(("pypdfium2", "pdfplumber")) for name in sys.modules)
+def test_the_parent_loads_no_engine_of_pages_or_sheets(tmp_path: Path) -> None:
+    # A process of its own: pytest's has what other tests import.
+    (tmp_path / "tender.pdf").write_bytes(pdf(column("Bidders must have a turnover of £5,000,000.")))
+    code = (
+        "import sys\n"
+        "from tendercheck.cli import main\n"
+        "try:\n    main(['check', 'tender.pdf', '-q', '-o', 'report.html'])\n"
+        "except SystemExit:\n    pass\n"
+        "engines = ('pypdfium2', 'pdfplumber', 'python_calamine')\n"
+        "print('engines:', [name for name in sys.modules if name.startswith(engines)])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+
+    assert done.stdout.splitlines()[-1] == "engines: []"
+    assert "data:image/png" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

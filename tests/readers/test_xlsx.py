@@ -1,4 +1,3 @@
-import sys
 from pathlib import Path
 
 import pytest
@@ -212,7 +211,3 @@ def test_every_real_workbook_is_read_whole() -> None:
         assert (found.type, found.condition, found.coverage.unread) == ("xlsx", Condition.OK, ())
         labelled += any(one.label for block in found.blocks for one in block.cells)
     assert labelled >= 8
-
-
-def test_the_parent_loads_no_engine_of_sheets() -> None:
-    assert "python_calamine" not in sys.modules
