@@ -1,9 +1,10 @@
-"""Hyphens at the ends of lines: those that are printed stay, those that only the line's end called for go. Pure."""
+"""Words broken at the ends of lines: printed hyphens stay, those that only the line's end called for go. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -17,18 +18,42 @@ _ENDS_IN_HYPHEN = re.compile(r"\w[-\u00ad]$")
 
 
 def with_hyphens(pages: Sequence[Page]) -> list[Page]:
-    """The pages with each hyphen at a line's end told apart: a word that the document writes without it was broken."""
+    """The pages with each broken word told: one that the document writes elsewhere whole.
+
+    That is a word before a hyphen at a line's end, or one that a narrow cell cut without any.
+    """
     lines = [line for page in pages for item in page.items for line in _lines_of(item)]
-    if not any(line.text.endswith(HYPHEN_AT_END) for line in lines):
+    hyphened = [(line, then) for line, then in pairwise(lines) if line.text.endswith(HYPHEN_AT_END)]
+    cut = [pair for page in pages for item in page.items if isinstance(item, Table) for pair in _may_be_cut(item)]
+    if not hyphened and not cut:
         return list(pages)
-    words = {word for line in lines for word in _WORD.findall(line.text.lower())}
-    texts: dict[int, str] = {}
-    for line, following in pairwise(lines):
-        if line.text.endswith(HYPHEN_AT_END):
-            halves = _WORD.findall(line.text.lower())[-1:] + _WORD.findall(following.text.lower())[:1]
-            broken = len(halves) == 2 and "".join(halves) in words
-            texts[id(line)] = line.text[:-1] + (BROKEN_AT_END if broken else "-")
+    words = Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
+    texts = {
+        id(line): line.text[:-1] + (BROKEN_AT_END if "".join(_halves(line, then)) in words else "-")
+        for line, then in hyphened
+    }
+    # What is a word elsewhere too begins one here: "award" over "criteria" is no word cut in two.
+    rests = Counter(_halves(line, then)[1] for line, then in cut)
+    for line, then in cut:
+        first, rest = _halves(line, then)
+        if first + rest in words and words[rest] == rests[rest]:
+            texts[id(line)] = line.text + BROKEN_AT_END
     return [replace(page, items=tuple(_with_texts(item, texts) for item in page.items)) for page in pages]
+
+
+def _halves(line: Line, following: Line) -> tuple[str, str]:
+    """The last word of a line and the first of the next; what is no word is told apart from all words."""
+    before, behind = _WORD.findall(line.text.lower()), _WORD.findall(following.text.lower())
+    return (before or ["-"])[-1], (behind or ["-"])[0]
+
+
+def _may_be_cut(table: Table) -> Iterator[tuple[Line, Line]]:
+    """Lines of a cell that are one stretch without a space, with the lines that may end their last word."""
+    for row in table.rows:
+        for cell in row:
+            for line, then in pairwise(cell.lines):
+                if line.text[-1:].isalpha() and " " not in line.text and then.text[:1].islower():
+                    yield line, then
 
 
 def _lines_of(item: Line | Table) -> list[Line]:

@@ -43,8 +43,8 @@ class TableCell:
 
     @property
     def text(self) -> str:
-        """The cell's text on one line."""
-        return " ".join(line.text for line in self.lines)
+        """The cell's text on one line, words whole that a line's end broke."""
+        return " ".join(line.text for line in self.lines).replace(f"{BROKEN_AT_END} ", "")
 
     @property
     def is_set_apart(self) -> bool:

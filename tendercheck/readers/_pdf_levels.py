@@ -27,7 +27,8 @@ def draft_of(block: Block, levels: dict[int, int]) -> Draft:
 def levels_of(blocks: Sequence[Block | Table]) -> dict[int, int]:
     """The level of headings without a number, by size of type (in half points): larger stands higher.
 
-    What the first page has larger than any later one is the title in all its lines, and one level.
+    What the first page has larger than any later one is the title in all its lines: it stands beside the largest
+    of the later headings, not over them, as in a Word file whose title has the style of that name.
     """
     headings = [block for block in blocks if isinstance(block, Block) and block.kind is BlockKind.HEADING]
     numbered = [(round(block.first.size * 2), depth_of(block.first.text)) for block in headings]
@@ -38,7 +39,7 @@ def levels_of(blocks: Sequence[Block | Table]) -> dict[int, int]:
     for rank, size in enumerate(sizes, start=1):
         # Under every number that is printed at least as large.
         below_numbers = max((depth for other, depth in numbered if depth and other > size), default=0)
-        is_below = rank > 1 and not size > largest_later > 0
+        is_below = rank > 1 and (size < largest_later or not largest_later)
         above = max(above + is_below, below_numbers + 1, 1)
         levels[size] = min(above, 6)
     return levels
