@@ -22,6 +22,16 @@ TITLE_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,3}){0,4})[.)]?\s+(?=[^\W\d])")
 ENDED = re.compile(r"[.:;?!][)\u201d\u2019\"']?$")
 CONTENTS_ENTRY = re.compile(r"((\.\s?){4,}|\u2026{2,}|\t)\s*\d{1,4}$")
 
+_WANTS_A_NUMBER = (
+    *(" in", " paragraph", " paragraphs", " clause", " clauses"),
+    *(" section", " sections", " and", " to", " of"),
+)
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)$",
+    re.IGNORECASE,
+)
+_IN_FIGURES = re.compile(r"^\(\d{1,4}\)\s")
 _PART = re.compile(r"^(section|part|schedule|appendix|annex|attachment|volume|chapter)\s+[\dA-Z]{1,4}\b", re.IGNORECASE)
 _VALUE = re.compile(
     r"£\s?\d|\d{1,2}[:.]\d{2}\s*(hrs|hours|am|pm|noon)|\b\d{1,2}(st|nd|rd|th)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -53,6 +63,15 @@ def begins_item(text: str) -> bool:
 def begins_clause(text: str) -> bool:
     """Whether `text` begins with a clause number ("2.1 The ...") or a single one with a stop ("2. The ...")."""
     return bool(CLAUSE.match(text) or NUMBERED.match(text))
+
+
+def wants_a_number(last: str, following: str) -> bool:
+    """Whether the line `last` reads on in `following`, which begins with a number or a letter in brackets.
+
+    "as set out in / 2.1 above", "for ninety / (90) days"; not "... / (b) the supplier".
+    """
+    repeats = _IN_FIGURES.match(following) and _IN_WORDS.search(last)
+    return last.endswith(_WANTS_A_NUMBER) or bool(repeats)
 
 
 def may_be_title(text: str) -> bool:

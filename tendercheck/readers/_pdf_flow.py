@@ -22,6 +22,7 @@ from tendercheck.readers._headings import (
     is_in_capitals,
     is_part_title,
     may_be_title,
+    wants_a_number,
 )
 from tendercheck.readers._lines import BROKEN_AT_END, Line, Page, Table
 from tendercheck.readers._pdf_cut_rows import tables_of
@@ -31,10 +32,6 @@ _INDENT_POINTS = 10.0
 _SIZES_APART = 0.12  # share of the larger type
 _LARGER = 1.08
 _PLAIN_TITLE = re.compile(r"^\d{1,2}(\.|(\.\d{1,3})+\.?)\s+[^\W\d]")  # without type of its own: "4 High Street" is none
-_WANTS_A_NUMBER = (
-    *(" in", " paragraph", " paragraphs", " clause", " clauses"),
-    *(" section", " sections", " and", " to", " of"),
-)
 _INTRODUCES = (":", ": -", ":-", "following", "below")
 
 
@@ -193,7 +190,8 @@ class Flow:
         if BULLET.match(line.text) and not line.text.startswith(("-", "\u2013", "\u2014", "*")):
             return False
         if begins_item(line.text) or begins_clause(line.text):
-            return self._is_full(block.last) and not ENDED.search(block.last.text) and _reads_on(block.last.text)
+            last = block.last.text
+            return self._is_full(block.last) and not ENDED.search(last) and wants_a_number(last, line.text)
         return True
 
     def _continues_heading(self, block: Block, line: Line) -> bool:
@@ -281,11 +279,6 @@ class Flow:
         if following.page != line.page:  # the title stands at the foot of its page
             return not following.text[0].islower()
         return following.box.top - line.box.top > self.style.pitch * _WIDER * line.size
-
-
-def _reads_on(text: str) -> bool:
-    # "as set out in / 2.1 above" against "... / (b) the supplier": only words that want a number read on.
-    return text.endswith(_WANTS_A_NUMBER)
 
 
 def _mark_of(text: str) -> str:

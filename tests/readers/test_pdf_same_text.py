@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from tendercheck.model.document import BlockKind, Document
 from tendercheck.readers import read
 from tests.build import Drawn, column, pdf
@@ -133,3 +135,18 @@ def test_a_bold_paragraph_whose_second_line_begins_with_a_schedule_is_no_heading
     page: list[Drawn] = [(72, 100 + 14 * number, text, *BOLD) for number, text in enumerate(lines)]
     document = read_pdf(tmp_path, [*page, *column(LONG + ".", top=180)])
     assert blocks(document) == [(BlockKind.PARAGRAPH, " ".join(lines)), (BlockKind.PARAGRAPH, LONG + ".")]
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "kinds"),
+    [
+        ("for ninety", "(90) working days from the last day for tenders.", [BlockKind.PARAGRAPH]),
+        ("from any authority", "(2) hold cover for all of the term.", [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]),
+        ("for ninety", "(b) hold cover for all of the term.", [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]),
+    ],
+)
+def test_figures_in_brackets_behind_their_word_begin_no_item(
+    last: str, following: str, kinds: list[BlockKind], tmp_path: Path
+) -> None:
+    first = f"The supplier agrees that every tender which it sends shall remain open for acceptance {last}"
+    assert [kind for kind, _ in blocks(read_pdf(tmp_path, column(first, following)))] == kinds
