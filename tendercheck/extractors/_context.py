@@ -11,6 +11,7 @@ from tendercheck.model.document import Block, Document, Place
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
 from tendercheck.model.statements import Modality, Party, Statement
+from tendercheck.model.tick_boxes import is_ticked
 
 _REACH = 260
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -52,7 +53,7 @@ def has_words(text: str) -> bool:
 
 
 def iter_contexts(document: Document, facts: Sequence[Fact], statements: Sequence[Statement]) -> Iterator[Context]:
-    """The context of each of `facts`, which are of one type and in text order."""
+    """The context of each of `facts`, which are of one type and in text order; those of open options have none."""
     starts = [statement.span.start for statement in statements]
     groups: dict[int, list[Fact]] = {}
     for fact in facts:
@@ -61,7 +62,8 @@ def iter_contexts(document: Document, facts: Sequence[Fact], statements: Sequenc
             if index >= 0 and fact.span.start < statements[index].span.end:  # it may run on over a broken line
                 groups.setdefault(index, []).append(fact)
     for index, group in groups.items():
-        yield from _contexts_in(document, statements, index, group)
+        if is_ticked(document.text, statements[index].span) is not False:  # an option that nobody chose says nothing
+            yield from _contexts_in(document, statements, index, group)
 
 
 def _contexts_in(
@@ -75,7 +77,7 @@ def _contexts_in(
     is_first = not has_words(text[statement.span.start : spans[0].start])
     introduction = document.quote(statement.lead) if statement.lead else ""
     if not introduction and not has_words(document.quote(statement.span).replace(group[0].text, "")):
-        introduction = _words_above(document, statement.block)
+        introduction = _lead_of_options(document, statements, index) or _words_above(document, statement.block)
     for fact, span, bound, following in zip(group, spans, bounds, nexts, strict=True):
         label, header, heads = _labels(text, block, span, spans)
         yield Context(
@@ -94,6 +96,15 @@ def _contexts_in(
             is_first=is_first,
             block=statement.block,
         )
+
+
+def _lead_of_options(document: Document, statements: Sequence[Statement], index: int) -> str:
+    """The line that asks, above the options of which this statement is one."""
+    if is_ticked(document.text, statements[index].span) is None:
+        return ""
+    above = (one for one in reversed(statements[:index]) if is_ticked(document.text, one.span) is None)
+    lead = next(above, None)
+    return document.quote(lead.span)[-_REACH:] if lead else ""
 
 
 def _words_above(document: Document, index: int) -> str:

@@ -242,6 +242,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         ),
         rf"{_NOT_OFFERED}|help ?desk|\bask\b|raise",
     ),
+    (Role.NOTICE_DATE, (r"\bnotice of\W*$",), rf"{_EARLY_NOTICE}|award|modif|terminat|transparency|\bperiod"),
     (
         Role.NOTICE_DATE,
         (
@@ -303,7 +304,10 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         Role.TENDER_DEADLINE,
         (
             (
-                r"\b(?:arrive|your return|returned|received|submitted|delivered|uploaded|emailed)\b.{0,40}"
+                r"\b(?:last|latest|final) (?:moment|time|date|day|point) (?:for|to) (?:the )?"
+                r"(?:upload|return|submi|receipt|respon|reply|bid|tender|quot)\w*"
+                r"|^\W*(?:date|time|day) (?:for|of) (?:the )?(?:return|submission|receipt|repl(?:y|ies))\W*$"
+                r"|\b(?:arrive|your return|returned|received|submitted|delivered|uploaded|emailed)\b.{0,40}"
                 r"\b(?:later than|by|before)\W*$"
             ),
         ),

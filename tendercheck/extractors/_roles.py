@@ -45,6 +45,12 @@ _WITH_DOCUMENTS = re.compile(
     r"|\b(?:documents?|ITT|pack)\b.{0,20}\b(?:and|with|&)\b.{0,30}\bnotice\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:has|have|is|was|were)\s+(?:now\s+|since\s+|also\s+)?(?:been\s+)?"
+    r"(?:extended|moved|postponed|put back|revised)\b"
+    r"|\b(?:new|revised|extended)\s+(?:tender\s+|closing\s+|return\s+|submission\s+)?(?:deadline|date)\b",
+    re.IGNORECASE,
+)
 _TURN_OF_YEAR = dt.timedelta(days=60)
 
 
@@ -71,7 +77,7 @@ def with_roles(
     made = _with_periods(document, made, statements)
     made.extend(_issued_too(document, made, statements))
     made.extend(_yearless(document, made, statements, index))
-    return tuple(_without_late_starts(made))
+    return tuple(_without_late_starts(_without_moved(document, made, statements)))
 
 
 def _with_periods(document: Document, facts: list[Fact], statements: Sequence[Statement]) -> list[Fact]:
@@ -107,6 +113,24 @@ def _issued_too(document: Document, facts: Sequence[Fact], statements: Sequence[
     for context in iter_contexts(document, [fact for fact in facts if fact.role is Role.NOTICE_DATE], statements):
         if _WITH_DOCUMENTS.search(f"{context.label} {context.before} {context.after[:60]}"):
             yield replace(context.fact, role=Role.ISSUE_DATE)
+
+
+def _without_moved(document: Document, facts: list[Fact], statements: Sequence[Statement]) -> list[Fact]:
+    """The facts, where the documents say that the deadline was moved to a later day: only that day is one."""
+    deadlines = [fact for fact in facts if fact.role is Role.TENDER_DEADLINE and isinstance(fact.value, Date)]
+    days = [
+        context.fact.value.day
+        for context in iter_contexts(document, deadlines, statements)
+        if isinstance(context.fact.value, Date) and _MOVED.search(context.statement)
+    ]
+    if not days:
+        return facts
+    return [
+        replace(fact, role=None, confidence=1.0)
+        if fact in deadlines and isinstance(fact.value, Date) and fact.value.day < max(days)
+        else fact
+        for fact in facts
+    ]
 
 
 def _without_late_starts(facts: list[Fact]) -> list[Fact]:

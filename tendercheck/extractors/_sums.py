@@ -95,6 +95,8 @@ _NO_VALUE = re.compile(
 # "estimated value £41,000, below the threshold of …": what follows cannot make it anything else.
 _NAMED_VALUE = re.compile(r"\b(?:estimated|total|contract) value(?: is| of| about)?\W*$", re.IGNORECASE)
 # "the £60,000 study", "for a £45,000 contract": what is bought is named by what it costs.
+# "Value (ex VAT): £450,000" at the beginning of a line or a sentence.
+_BARE_VALUE = re.compile(r"^\W*(?:\d+[.)]?\s*)?values?\s*(?:\([^)]*\)\s*)?[:=–-]\s*$", re.IGNORECASE)
 _BEFORE_THING = re.compile(r"\b(?:the|this|our|a)\s*$", re.IGNORECASE)
 _THING = re.compile(
     r"\s*(?:contract|study|commission|project|assignment|appointment|survey|evaluation)\b", re.IGNORECASE
@@ -272,6 +274,7 @@ def _names_the_contract(context: Context) -> bool:
 def _value(context: Context) -> tuple[Role | None, float]:
     near = f"{context.before} {context.label} {context.header} {context.after[:60]}"
     is_named = _names_the_contract(context) or bool(_NAMED_VALUE.search(context.before))
+    is_named = is_named or bool(_BARE_VALUE.match(context.opening))
     if not is_named and (
         _NO_VALUE.search(near) or _LIMIT_BEFORE.search(context.before) or _LIMIT_AFTER.match(context.after)
     ):

@@ -15,12 +15,14 @@ from tendercheck.model.values import Ambiguous, Undecided
 _HISTORY = re.compile(
     r"\b(?:directive|regulations?|act|(?:financial )?year[- ]end(?:ed|ing)?|accounts|as at|signed|came"
     r" into force|since"
-    r"|policy|established|dated|incorporated)\b[^.;|]{0,40}$"
+    r"|policy|established|dated|incorporated)\b[^.;:|]{0,40}$"
     r"|\bpipeline notice\b[^.;|]{0,60}$",
     re.IGNORECASE,
 )
 # "If we publish an answer after 8 July we will ...": the words that follow tell what happens then, not on that day.
 _AFTERWARDS = re.compile(r"\b(?:after|beyond|past)\W*$", re.IGNORECASE)
+# "The window opens on 1 May and closes on 29 May": the second day belongs to what the first is said of.
+_GOES_ON = re.compile(r"^\W*(?:and|but)?\s*(?:shuts?|closes?|ends?|expires?)(?:\s+(?:on|at|by))*\W*$", re.IGNORECASE)
 _EARLY_BLOCKS = 25
 _UNDECIDED_CONFIDENCE = 0.5
 _SURE, _GUESSED = 0.7, 0.5
@@ -53,6 +55,8 @@ def _readings(context: Context) -> tuple[tuple[str, float], ...]:
     is_line = context.before.rstrip().endswith((":", "-", "–", "|")) and len(context.before.split()) <= 14
     own = (context.before, 0.95 if is_line else 0.85)
     label = tuple(pair for pair in ((context.label, 0.95), (context.header, 0.9)) if pair[0])
+    if _GOES_ON.match(context.before):
+        return ((context.opening, 0.8), own)
     if has_words(context.before):
         if context.is_first and has_words(context.after):
             return ((context.after, 0.85), own, *label)

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from tendercheck.model.document import BlockKind, Document, Place
 from tendercheck.model.statements import Modality, Statement
+from tendercheck.model.tick_boxes import is_ticked
 
 MOST_HEADING_WORDS, MOST_ITEM_WORDS = 16, 15
 _ANSWER_REACH = 8  # statements after the start of a question in which its answer begins
-_TICKED = re.compile(r"[☒☑✓✔⊠■◉]|\[[xX✓]\]|\([xX]\)")
-_OPEN = re.compile(r"[☐□❑◻○]|\[ ?\]|\( ?\)|_{2,3}\s")
 _QUESTION = re.compile(
     r"\W*(?:Q|Question|Query|CQ|Clarification(?: question| request)?)\s*\d{0,3}[.:)\s–—-]", re.IGNORECASE
 )
@@ -32,6 +31,7 @@ _ASKS_LEAVE = re.compile(
 )  # "yes" then allows
 _SAYS_YES = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
                        r"(?:yes|correct|confirmed|that is (?:right|correct|so))\b", re.IGNORECASE)  # fmt: skip
+_SAYS_NONE = re.compile(r"\W*(?:x\]\W*)?(?:none|nil|no|not (?:required|applicable|needed)|n/?a)\b\W*$", re.IGNORECASE)
 _REFUSED, _GRANTED = "not accepted:", "accepted:"
 
 
@@ -124,22 +124,20 @@ def _options(document: Document, statements: Sequence[Statement]) -> Iterator[tu
     """Of options of which one is ticked: the others, which say nothing, and the ticked with the words before them."""
     group: list[tuple[int, bool]] = []
     for number in range(len(statements) + 1):
-        ticked = _is_ticked(document, statements[number]) if number < len(statements) else None
+        ticked = is_ticked(document.text, statements[number].span) if number < len(statements) else None
         if ticked is not None:
             group.append((number, ticked))
             continue
-        if any(is_ticked for _, is_ticked in group):
-            first = group[0][0]
-            lead = document.quote(statements[first - 1].span) if first else ""
-            yield from ((index, Surrounding(lead, is_silent=not is_ticked)) for index, is_ticked in group)
+        if any(is_chosen for _, is_chosen in group):
+            yield from _chosen(document, statements, group)
         group = []
 
 
-def _is_ticked(document: Document, statement: Statement) -> bool | None:
-    """Whether the option is ticked; None for what is no option."""
-    start = statement.span.start
-    bullet = document.text[max(0, start - 2) : start].strip()  # a box that was taken for a bullet
-    said = document.quote(statement.span)[:6].lstrip("-–• ")
-    if _TICKED.match(said) or _TICKED.fullmatch(bullet):
-        return True
-    return False if _OPEN.match(said) or _OPEN.fullmatch(bullet) else None
+def _chosen(
+    document: Document, statements: Sequence[Statement], group: Sequence[tuple[int, bool]]
+) -> Iterator[tuple[int, Surrounding]]:
+    first = group[0][0]
+    lead = document.quote(statements[first - 1].span) if first else ""
+    yield from ((index, Surrounding(lead, is_silent=not is_chosen)) for index, is_chosen in group)
+    if all(_SAYS_NONE.match(document.quote(statements[index].span)) for index, is_chosen in group if is_chosen):
+        yield first - 1, Surrounding(is_silent=lead.rstrip().endswith(":"))

@@ -46,6 +46,17 @@ SENTENCES = (
     ("Bidder responses via the portal: 5pm, 20 March 2026.", [("tender_deadline", "2026-03-20T17:00")]),
     ("The portal will shut at noon on 4 June 2026.", [("tender_deadline", "2026-06-04T12:00")]),
     ("The help desk for the portal closes on 4 June 2026.", []),
+    (
+        "The tender window opens on 30 July 2027 and shuts on 27 August 2027.",
+        [("issue_date", "2027-07-30"), ("tender_deadline", "2027-08-27")],
+    ),
+    ("The gallery opens on 30 July 2027 and shuts on 27 August 2027.", []),
+    ("The last moment for upload is 17:00 on 21 May 2026.", [("tender_deadline", "2026-05-21T17:00")]),
+    ("The last day for invoices is 21 May 2026.", []),
+    ("Open procedure, notice of 12 January 2026.", [("notice_date", "2026-01-12")]),
+    ("The termination notice of 12 January 2026 stands.", []),
+    ("Value (ex VAT): \u00a3450,000", [("estimated_value", "\u00a3450,000")]),
+    ("Face value: \u00a3450,000", []),
     ("The successful bidder will take on the service from 14 May 2026.", [("contract_start", "2026-05-14")]),
     ("The contract notice was published on 21 July 2025.", [("notice_date", "2025-07-21")]),
     ("A site visit will be held on 21 July 2025.", [("site_visit", "2025-07-21")]),
@@ -291,6 +302,19 @@ def test_without_any_year_a_day_is_no_date() -> None:
 def test_two_deadlines_that_disagree_are_both_kept() -> None:
     made = document("Tenders are due by 3 March 2025.", "Tenders must be returned by 4 March 2025.")
     assert roles(made) == [("tender_deadline", "2025-03-03"), ("tender_deadline", "2025-03-04")]
+
+
+def test_of_a_deadline_that_was_moved_only_the_later_day_is_one() -> None:
+    moved = document("Tenders are due by 4 June 2026.", "The deadline for tenders has been extended to 14 June 2026.")
+    stays = document("Tenders are due by 4 June 2026.", "The deadline for tenders may be extended to 14 June 2026.")
+    assert names(moved, Role.TENDER_DEADLINE) == ["2026-06-14"]
+    assert names(stays, Role.TENDER_DEADLINE) == ["2026-06-04", "2026-06-14"]
+
+
+def test_of_dates_with_boxes_only_the_ticked_one_is_the_deadline() -> None:
+    lead = "Return date for tenders (one box is ticked):"
+    assert roles(document(lead, "[ ] 1 May 2026", "[x] 22 May 2026")) == [("tender_deadline", "2026-05-22")]
+    assert roles(document(lead, "[x] 1 May 2026", "[ ] 22 May 2026")) == [("tender_deadline", "2026-05-01")]
 
 
 def test_a_notice_dated_after_the_deadline_is_another_notice() -> None:

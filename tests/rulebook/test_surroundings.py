@@ -66,6 +66,14 @@ def test_of_options_only_the_ticked_ones_are_said(tmp_path: Path, text: str, quo
     assert quotes_of(book(tmp_path, OPTIONS), text) == quotes
 
 
+def test_what_asks_says_nothing_where_the_answer_ticked_is_none(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["turnover ...8 {money}"]}')
+    asks = "Minimum turnover for this contract of £95,000 (tick one):"
+
+    assert quotes_of(rules, f"{asks}\n\n☒ None\n\n☐ £1,000,000") == []
+    assert quotes_of(rules, f"{asks}\n\n☐ None\n\n☒ £1,000,000") == [asks, "☒ £1,000,000"]
+
+
 def test_a_ticked_option_has_the_words_that_lead_to_it(tmp_path: Path) -> None:
     rules = book(tmp_path, 'wording: {any: ["without limit"], also: ["liability"]}')
 
