@@ -31,21 +31,25 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS_WHAT_IS = re.compile(r"\b(?:is|are|was|were|has|have|includes?|comprises?|means?)\b", re.IGNORECASE)
 _EXPLAINS = (Party.NOBODY, Modality.STATES)
 
 
 def sentences_that_speak(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Span, Span | None]]:
-    """Those of a block that begins with a definition, each with the definition that it rests on, where it does."""
+    """Those of a block that begins with a definition, each with the meaning that it rests on, where it does.
+
+    The meaning is what follows "means": the word itself would make a definition of the sentence that uses the term.
+    """
     definition, term = None, ""
     for span in sentences:
         said = text[span.start : span.end]
         if defined := _DEFINES.match(said):
-            definition, term = span, defined["term"]
+            definition, term = Span(span.start + defined.end(), span.end), defined["term"]
             if _demands(said, defined):
                 yield span, None
         elif not term or term not in said:
             yield span, None
-        elif duty_of(said) != _EXPLAINS:
+        elif duty_of(said) != _EXPLAINS or not _SAYS_WHAT_IS.search(said):
             yield span, definition
 
 

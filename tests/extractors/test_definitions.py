@@ -44,17 +44,19 @@ def test_a_definition_that_explains_a_word_is_silent(text: str) -> None:
     assert said(text) == []
 
 
-FIRM = '"Accredited Firm" means a firm on the register.'
+MEANING = " a firm on the register."
+FIRM = f'"Accredited Firm" means{MEANING}'
 
 
 @pytest.mark.parametrize(
     ("after", "statements"),
     [
-        ("Only an Accredited Firm may tender.", [("Only an Accredited Firm may tender.", FIRM)]),
+        ("Only an Accredited Firm may tender.", [("Only an Accredited Firm may tender.", MEANING)]),
+        ("An Accredited Firm answers for all others.", [("An Accredited Firm answers for all others.", MEANING)]),
         ("Bidders must hold ISO 9001.", [("Bidders must hold ISO 9001.", None)]),
         ('"Mark" means a score. There are two kinds of Mark.', []),
         ('"Register" means a list. Bidders must be on the Register.',
-         [("Bidders must be on the Register.", '"Register" means a list.')]),
+         [("Bidders must be on the Register.", " a list.")]),
     ],
 )  # fmt: skip
 def test_a_sentence_after_a_definition_rests_on_it_where_it_binds_by_its_term(after: str, statements: Said) -> None:
