@@ -144,7 +144,7 @@ def _maker(role: Role) -> tuple[Callable[[Role, Any], Value | None], str]:
         return _percentage, "a table like {quality = 60, price = 40}"
     if role is Role.DEMANDED_RATIO:
         return _ratio, "a number, as in {current = 1.2}"
-    assert role in TIMETABLE  # noqa: S101 - every other role is above, and a test holds it
+    assert role in (*TIMETABLE, Role.TENDER_VALIDITY_END)  # noqa: S101 - every other role is above, and a test holds it
     return _date, "a date or a date with its time"
 
 

@@ -79,6 +79,17 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         r"\b(?:start|begin|commence)\w*\b[^.]{0,30}$",
     ),
     (
+        Role.TENDER_VALIDITY_END,
+        (
+            (
+                rf"(?:{_OFFER}|\bprices?\b).{{0,80}}"
+                r"\b(?:valid|open|held|binding|irrevocable|firm|capable of acceptance)\b"
+                r".{0,40}\b(?:until|till|up to(?: and including)?)\W*$"
+            ),
+        ),
+        r"insur|certificat|\bopen (?:to|from|on)\b|questions?|clarif|discount",
+    ),
+    (
         Role.PLANNED_NOTICE_DATE,
         ((rf"\b(?:{_PLANNED})\b", rf"{_SENT_OUT}|\bnotices?\b|\bplaced\b")),
         r"pipeline|contract notice|tender notice|UK4",

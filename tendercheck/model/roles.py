@@ -55,6 +55,7 @@ class Role(StrEnum):
     PAYMENT_PERIOD = "payment_period"
     LIABILITY_CAP = "liability_cap"
     TENDER_VALIDITY = "tender_validity"
+    TENDER_VALIDITY_END = "tender_validity_end"
 
 
 TIMETABLE = (

@@ -59,6 +59,7 @@ ROLES = {
     Role.PAYMENT_PERIOD: "Payment period",
     Role.LIABILITY_CAP: "Cap on liability",
     Role.TENDER_VALIDITY: "Tender stays valid",
+    Role.TENDER_VALIDITY_END: "Tender stays valid until",
 }
 BOUNDS = {
     Bound.EXACT: "",

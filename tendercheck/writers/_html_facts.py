@@ -25,7 +25,7 @@ GROUPS = {
     ),
     "Demands": tuple(role for role in Role if role.startswith(("demanded_", "reference_")) and role not in _EVALUATION),
     "Evaluation": _EVALUATION,
-    "Terms": (Role.PAYMENT_PERIOD, Role.LIABILITY_CAP, Role.TENDER_VALIDITY),
+    "Terms": (Role.PAYMENT_PERIOD, Role.LIABILITY_CAP, Role.TENDER_VALIDITY, Role.TENDER_VALIDITY_END),
     "Who and what": (Role.CONTRACTING_AUTHORITY, Role.NATION, Role.PROCEDURE, Role.SERVICE_TYPE),
 }
 SINGLE = frozenset(
@@ -45,6 +45,7 @@ SINGLE = frozenset(
         Role.DEMANDED_ACCOUNTS,
         Role.PAYMENT_PERIOD,
         Role.TENDER_VALIDITY,
+        Role.TENDER_VALIDITY_END,
         Role.NATION,
     )
 )

@@ -53,6 +53,8 @@ SENTENCES = (
     ("The gallery opens on 30 July 2027 and shuts on 27 August 2027.", []),
     ("The last moment for upload is 17:00 on 21 May 2026.", [("tender_deadline", "2026-05-21T17:00")]),
     ("The last day for invoices is 21 May 2026.", []),
+    ("Tenders must remain open for acceptance until 31 December 2026.", [("tender_validity_end", "2026-12-31")]),
+    ("The portal is open to questions on tenders until 31 December 2026.", []),
     ("Open procedure, notice of 12 January 2026.", [("notice_date", "2026-01-12")]),
     ("The termination notice of 12 January 2026 stands.", []),
     ("Value (ex VAT): \u00a3450,000", [("estimated_value", "\u00a3450,000")]),

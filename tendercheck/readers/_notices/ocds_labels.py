@@ -74,7 +74,7 @@ FIELDS: dict[str, tuple[str, Role | None]] = {
     "tender.lots.hasRenewal": ("Can be renewed", None),
     "tender.lots.hasOptions": ("Has options", None),
     "tender.submissionTerms.bidValidityPeriod.durationInDays": ("Tenders stay valid for", Role.TENDER_VALIDITY),
-    "tender.submissionTerms.bidValidityPeriod.endDate": ("Tenders stay valid until", None),
+    "tender.submissionTerms.bidValidityPeriod.endDate": ("Tenders stay valid until", Role.TENDER_VALIDITY_END),
     "tender.submissionTerms.variantPolicy": ("Variants", None),
     "tender.lots.submissionTerms.variantPolicy": ("Variants", None),
     "tender.contractTerms.performanceTerms": ("Conditions for the performance of the contract", None),
