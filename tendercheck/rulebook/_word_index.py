@@ -88,7 +88,7 @@ def _places_of(chunk: str) -> tuple[Place, ...]:
 
 def _place(word: str) -> Place:
     if word[0].isdigit():
-        return (*_NUMBER.findall(word), _mark(NUMBER))
+        return (*dict.fromkeys(_NUMBER.findall(word)), _mark(NUMBER))  # "000,000" stands at one place once
     is_numeral = like_num(word)  # type: ignore[no-untyped-call]
     return (word, _mark(NUMBER)) if is_numeral else (word,)
 

@@ -51,6 +51,7 @@ def test_a_phrase_does_not_run_from_one_text_into_the_next() -> None:
         ("the council's depot", "the council's depot"),
         ("d&b score", "your D&B score"),
         ("24/7 cover", "cover is 24/7 cover"),
+        ("over 5,000,000", "over 5,000,000 a year"),
         ("iso 9001 held", "ISO 9001: held"),
         ("and or", "and/or"),
         ("bid ...1 price", "bid 1,000.00 price"),
