@@ -246,7 +246,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 rf"\b(?:{_TENDERERS}) (?:will |then |shall )?have until\b.{{0,80}}"
                 r"\b(?:submit|respond|return|tender|bid|upload|reply)\b"
                 rf"|^\W*(?:\d+[.)]?\s*)?(?:{_TENDERERS})['’]? {_OFFER}[^.;]{{0,30}}$"
-                r"|\b(?:portal|system|(?:e-?)?tender ?box|post ?box|mail ?box|opportunity|window)\b.{0,25}"
+                r"|\b(?:portal|system|(?:e-?)?tender ?box|post ?box|mail ?box|opportunity|window)\b[^.;]{0,60}"
                 r"\b(?:shut|close)s?\b"
                 r"|\brepl(?:y|ies)\b.{0,60}\bby\W*$"
             ),
@@ -273,7 +273,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         Role.ISSUE_DATE,
         (
             _words(
-                r"ITT|ITQ|RFP|RFQ|invitations?|invited|tenders?|documents?|documentation|pack|procurement"
+                r"ITT|ITQ|RFP|RFQ|invitations?|invited|requests?|tenders?|documents?|documentation|pack|procurement"
                 r"|opportunity|quotations?|bid pack|competition"
             ),
             _SENT_OUT,
@@ -290,6 +290,8 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
         (
             (
                 r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
+                r"|\bdate (?:first )?(?:published|advertised|released|of (?:advert\w*|release|di?e?spatch))\b"
+                rf"|{_OFFER} (?:was|were|are) (?:first )?invited on\W*$"
                 r"|^\W*(?:issued|published|sent out)\b|\bissued today\b"
             ),
         ),

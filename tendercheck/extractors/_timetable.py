@@ -22,7 +22,12 @@ _HISTORY = re.compile(
 # "If we publish an answer after 8 July we will ...": the words that follow tell what happens then, not on that day.
 _AFTERWARDS = re.compile(r"\b(?:after|beyond|past)\W*$", re.IGNORECASE)
 # "The window opens on 1 May and closes on 29 May": the second day belongs to what the first is said of.
-_GOES_ON = re.compile(r"^\W*(?:and|but)?\s*(?:shuts?|closes?|ends?|expires?)(?:\s+(?:on|at|by))*\W*$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\W*(?:and|but)?\s*(?:shuts?|closes?|ends?|expires?|(?:is|are) due(?: (?:back|in))?"
+    r"|(?:must|should|have to|has to|are to|shall|will) (?:be (?:in|back|returned|received|submitted)|reach us|arrive))"
+    r"(?:\s+(?:on|at|by|before|not?|later|than))*\W*$",
+    re.IGNORECASE,
+)
 _EARLY_BLOCKS = 25
 _UNDECIDED_CONFIDENCE = 0.5
 _SURE, _GUESSED = 0.7, 0.5

@@ -8,6 +8,7 @@ from typing import Any
 
 TokenSpec = dict[str, Any]  # a token of a spaCy pattern; {"GAP": n} stands for at most n words of any kind
 Run = tuple[TokenSpec, ...]
+NEGATIONS = ("no", "not", "nor", "neither", "never", "none", "nobody", "nothing", "cannot", "without")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +21,10 @@ class Word:
     can_be_empty = False
     facts = frozenset[str]()
 
+    @property
+    def has_negation(self) -> bool:
+        return any(text in NEGATIONS or text.endswith("n't") for text in self.texts)
+
 
 @dataclass(frozen=True, eq=False)
 class Fact:
@@ -28,6 +33,7 @@ class Fact:
     kind: str
     has_gap = False
     can_be_empty = False
+    has_negation = False
 
     @property
     def facts(self) -> frozenset[str]:
@@ -41,6 +47,7 @@ class Gap:
     most: int
     has_gap = True
     can_be_empty = True
+    has_negation = False
     facts = frozenset[str]()
 
 
@@ -69,6 +76,10 @@ class Choice:
     @cached_property
     def can_be_empty(self) -> bool:
         return self.is_optional or any(all(part.can_be_empty for part in row) for row in self.options)
+
+    @cached_property
+    def has_negation(self) -> bool:
+        return any(part.has_negation for row in self.options for part in row)
 
     @cached_property
     def facts(self) -> frozenset[str]:

@@ -57,6 +57,11 @@ class Phrase:
         return any(node.facts for node in self.row)
 
     @cached_property
+    def has_negation(self) -> bool:
+        """Whether any of its words says no by itself."""
+        return any(node.has_negation for node in self.row)
+
+    @cached_property
     def _elements(self) -> tuple[Element, ...]:
         elements = self._compiler.elements.of(self.row)
         if count_patterns(elements) > MOST_PATTERNS:

@@ -48,6 +48,10 @@ class Placed:
         """Whether it does so with words of its own, its lead or its row, not with those of its heading alone."""
         return any(hit.end > self.stretch.heading for phrase in phrases for hit in self.stretch.find(phrase))
 
+    def affirms(self, phrases: Iterable[Phrase]) -> bool:
+        """Whether it says one of the phrases itself and does not deny it."""
+        return any(hit.end > self.stretch.heading for phrase in phrases for hit in self.stretch.affirms(phrase))
+
 
 class Statements:
     """Every statement of a procurement that rules may match, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 
 from tendercheck.model.facts import Fact
 from tendercheck.model.location import Span
+from tendercheck.rulebook._nodes import NEGATIONS
 from tendercheck.rulebook._phrases import Phrase
 from tendercheck.rulebook._readings import Hit
 from tendercheck.rulebook._word_index import WordIndex
@@ -20,6 +22,10 @@ from tendercheck.rulebook._word_index import WordIndex
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\n": " ", "\t": " "}
 )
+
+DENIED_WITHIN = 3  # words before what is denied
+_CLAUSE_END = re.compile(r"[.,;:()]")
+_NEGATION = re.compile(rf"\b({'|'.join(NEGATIONS)})\b|n't\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +67,13 @@ class Stretch:
             return ()
         doc, words = self._tokenised(with_facts=phrase.asks_for_facts)
         return tuple(_characters(hit, doc) for hit in phrase.hits(doc, words))
+
+    def affirms(self, phrase: Phrase) -> Iterator[Span]:
+        """Where the phrase stands and is not denied: "will be moved", not "will not be moved"."""
+        for place in self.find(phrase):
+            clause = _CLAUSE_END.split(self.text[: place.start])[-1].split()[-DENIED_WITHIN:]
+            if phrase.has_negation or not _NEGATION.search(" ".join((*clause, self.text[place.start : place.end]))):
+                yield place
 
     def _tokenised(self, *, with_facts: bool) -> tuple[Doc, list[int]]:
         """Tokens, and how many words stand before each; a fact is one token of its kind, or plain words."""

@@ -28,7 +28,7 @@ class KEYS(StrictModel):
 
     `with` holds several such lists, of each of which one phrase must stand in the statement, in whatever order; `near`
     the same within the statement and those before and after it in its paragraph. `unless`: phrases that take it back
-    in the same statement; `softened_by`: in this or the next one. `under` and `not_under` look at the headings above,
+    in the same statement; `softened_by`: in this or the next one, where it is not denied. `under` and `not_under` look at the headings above,
     `part` and `not_part` at the part of the procurement: selection, terms, instructions, evaluation and so on.
     `asked_of` leaves out statements that speak to the other side. `modality` keeps only statements that speak so.
     `cancelled: false` switches off the engine's own test for "not required".
@@ -108,7 +108,7 @@ def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
         return False
     if keys.near and not _says_nearby(keys.near, placed, context):
         return False
-    if placed.says_itself(keys.unless) or placed.says_itself(keys.softened_by):
+    if placed.says_itself(keys.unless) or placed.affirms(keys.softened_by):
         return False
     if (
         keys.under
@@ -119,7 +119,7 @@ def _fits(keys: KEYS, placed: Placed, context: Context) -> bool:
     if keys.not_under and context.statements.heading_holds(placed, keys.not_under):
         return False
     following = context.statements.neighbours(placed, after=1) if keys.softened_by else ()
-    return not any(neighbour.says(keys.softened_by) for neighbour in following)
+    return not any(neighbour.affirms(keys.softened_by) for neighbour in following)
 
 
 def _says_nearby(near: tuple[Phrases, ...], placed: Placed, context: Context) -> bool:
