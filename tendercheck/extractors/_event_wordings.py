@@ -210,7 +210,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 r"|\b(?:start|commencement|go[- ]live|effective) date\b|\bcommenc(?:e|es|ing|ement)\b"
                 rf"|\b(?:take(?:s|n)?|taking) (?:over|on)\b.{{0,60}}(?:{_CONTRACT}|\bfrom\W*$)"
                 r"|\bproviders? takes? over\b"
-                rf"|\bfirst (?:working )?day of (?:the |this )?(?:new )?{_CONTRACT}"
+                rf"|\bfirst (?:working )?day of (?:the |this )?(?:new |full )?{_CONTRACT}"
                 r"|^\W*(?:\d+[.)]?\s*)?full (?:service|operation|delivery|roll-?out)\b"
             ),
         ),
@@ -292,6 +292,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 r"\b(?:date of issue|issue date|date issued|issued on|publication date|date of publication)\b"
                 r"|\bdate (?:first )?(?:published|advertised|released|of (?:advert\w*|release|di?e?spatch))\b"
                 rf"|{_OFFER} (?:was|were|are) (?:first )?invited on\W*$"
+                r"|\b(?:pack|documents?|ITT|tenders?|RFQ) (?:go(?:es)? |sent )?out\W*$"
                 r"|^\W*(?:issued|published|sent out)\b|\bissued today\b"
             ),
         ),
@@ -320,6 +321,7 @@ WORDINGS: tuple[tuple[Role, tuple[str, ...], str], ...] = (
                 r"\b(?:last|latest|final) (?:moment|time|date|day|point) (?:for|to) (?:the )?"
                 r"(?:upload|return|submi|receipt|respon|reply|bid|tender|quot)\w*"
                 r"|^\W*(?:date|time|day) (?:for|of) (?:the )?(?:return|submission|receipt|repl(?:y|ies))\W*$"
+                rf"|^\W*(?:\d+[.)]?\s*)?{_OFFER} (?:to be )?(?:in|back|needed|required)\W*$"
                 r"|\b(?:arrive|your return|returned|received|submitted|delivered|uploaded|emailed)\b.{0,40}"
                 r"\b(?:later than|by|before)\W*$"
             ),
