@@ -49,8 +49,8 @@ class Placed:
         return any(hit.end > self.stretch.heading for phrase in phrases for hit in self.stretch.find(phrase))
 
     def affirms(self, phrases: Iterable[Phrase]) -> bool:
-        """Whether it says one of the phrases itself and does not deny it."""
-        return any(hit.end > self.stretch.heading for phrase in phrases for hit in self.stretch.affirms(phrase))
+        """Whether the statement, its lead included, holds one of the phrases and does not deny it."""
+        return any(hit for phrase in phrases for hit in self.stretch.affirms(phrase))
 
 
 class Statements:

@@ -28,9 +28,9 @@ class KEYS(StrictModel):
 
     `with` holds several such lists, of each of which one phrase must stand in the statement, in whatever order; `near`
     the same within the statement and those before and after it in its paragraph. `unless`: phrases that take it back
-    in the same statement; `softened_by`: in this or the next one, where it is not denied. `under` and `not_under` look at the headings above,
-    `part` and `not_part` at the part of the procurement: selection, terms, instructions, evaluation and so on.
-    `asked_of` leaves out statements that speak to the other side. `modality` keeps only statements that speak so.
+    in the same statement; `softened_by`: in this or the next one, where it is not denied. `under` and `not_under` look
+    at the headings above, `part` and `not_part` at the part of the procurement: selection, terms, instructions and
+    so on. `asked_of` leaves out statements that speak to the other side. `modality` keeps only those that speak so.
     `cancelled: false` switches off the engine's own test for "not required".
     """
 
