@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tendercheck.extractors._definitions import sentences_that_speak
 from tendercheck.extractors._duty import duty_of
 from tendercheck.extractors._sentences import count_words, split_sentences
+from tendercheck.model.clarifications import exchange_of
 from tendercheck.model.document import Block, BlockKind, Document, Place
 from tendercheck.model.location import Span
 from tendercheck.model.statements import Statement
@@ -57,10 +58,16 @@ def _spans_of(text: str, block: Block) -> Iterator[Span]:
     if block.kind is not BlockKind.TABLE_ROW or not block.cells:
         yield from split_sentences(text, block.span)
         return
+    exchange = exchange_of(text, block) or ()
     start: int | None = None  # of the short cells not yet in a statement
     end = block.span.start
     for cell in block.cells:
         if not len(cell.span):
+            continue
+        if cell in exchange:
+            yield from () if start is None else (Span(start, end),)
+            yield from split_sentences(text, cell.span)
+            start = None
             continue
         start = cell.span.start if start is None else start
         end = cell.span.end

@@ -14,8 +14,12 @@ _DEFINES = re.compile(
     r"^\W{0,3}[\u201c\"\u2018'][^\u201d\"\u2019]{2,80}[\u201d\"\u2019]\s*(\([^)]*\)\s*)?"
     r"(means\b|shall mean\b|has the meaning|is defined|\||:|refers to\b|includes\b)",
 )
+MOST_WORDS_AT_A_BLANK = 12
 _BLANK_RUN = re.compile(r"_{3,}|\.{6,}|\u2026{3,}|\[\s{2,}\]")
 _BLANK_SIGNS = ("___", "......", "\u2026\u2026\u2026", "[")
+_DEMAND_AT_A_BLANK = re.compile(
+    r"\b(?:must|mandatory|compulsory|fail\w*|reject\w*|exclu(?:ded|sion)|disqualif\w+)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -27,11 +31,17 @@ def place_of(kind: BlockKind, text: str, headings: tuple[str, ...], known: Place
         return Place.RUNNING_HEAD
     if _is_contents(text, headings):
         return Place.CONTENTS
-    if any(sign in text for sign in _BLANK_SIGNS) and _BLANK_RUN.search(text) and len(_WORD.findall(text)) <= 12:
+    if any(sign in text for sign in _BLANK_SIGNS) and _is_form_blank(text):
         return Place.FORM_BLANK
     if _DEFINES.match(text):
         return Place.DEFINITION
     return Place.BODY
+
+
+def _is_form_blank(text: str) -> bool:
+    """Few words and a blank to fill in; "must be given: ____" or "blank = fail" demands all the same."""
+    is_short = _BLANK_RUN.search(text) is not None and len(_WORD.findall(text)) <= MOST_WORDS_AT_A_BLANK
+    return is_short and not _DEMAND_AT_A_BLANK.search(text)
 
 
 def _is_contents(text: str, headings: tuple[str, ...]) -> bool:

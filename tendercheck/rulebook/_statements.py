@@ -49,8 +49,12 @@ class Placed:
         return any(hit.end > self.stretch.heading for phrase in phrases for hit in self.stretch.find(phrase))
 
     def affirms(self, phrases: Iterable[Phrase]) -> bool:
-        """Whether the statement, its lead included, holds one of the phrases and does not deny it."""
-        return any(hit for phrase in phrases for hit in self.stretch.affirms(phrase))
+        """Whether the statement, its lead and heading included, holds one of the phrases and does not deny it.
+
+        What a question asks that is refused, `speaks_from` leaves out.
+        """
+        start = self.speaks_from or 0
+        return any(hit.end > start for phrase in phrases for hit in self.stretch.affirms(phrase))
 
 
 class Statements:

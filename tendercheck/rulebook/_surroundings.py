@@ -2,6 +2,7 @@
 
 Insurances that need not be held        the items of the list below are no demands
 Q4: May we bid as a group?  A4: No.     the answer refuses what the question asks; the question alone says nothing
+| Query | Council's response |            the cells of a row are a question and its answer
 [x] none   [ ] £1,000,000               of options only those that are ticked are said
 """
 
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tendercheck.model.clarifications import exchange_of
 from tendercheck.model.document import BlockKind, Document, Place
 from tendercheck.model.statements import Modality, Statement
 from tendercheck.model.tick_boxes import is_ticked
@@ -32,7 +34,7 @@ _ASKS_LEAVE = re.compile(
 _SAYS_YES = re.compile(r"\W*(?:A|Answer|Response|Reply|\w+(?:'s)? response)?\s*\d{0,3}\s*[.:)–—-]?\W*"
                        r"(?:yes|correct|confirmed|that is (?:right|correct|so))\b", re.IGNORECASE)  # fmt: skip
 _SAYS_NONE = re.compile(r"\W*(?:x\]\W*)?(?:none|nil|no|not (?:required|applicable|needed)|n/?a)\b\W*$", re.IGNORECASE)
-_REFUSED, _GRANTED = "not accepted:", "accepted:"
+_REFUSED, _GRANTED = " not accepted:", " accepted:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,12 @@ def _answers(document: Document, statements: Sequence[Statement]) -> Iterator[tu
     asked: list[int] = []
     before = ""  # of the answer that is being read: the question, and whether it is refused
     for number, statement in enumerate(statements):
-        said = document.quote(statement.span)
-        if _QUESTION.match(said):
+        asks, answers = _turn(document, statement)
+        if asks:
             asked, before = [number], ""
         elif before and statement.block == statements[number - 1].block:
-            yield number, Surrounding(before)
-        elif asked and not before and _ANSWER.match(said):
+            yield number, Surrounding(before, speaks_from=len(before) if before.endswith(_REFUSED) else None)
+        elif asked and not before and answers:
             yield from ((index, Surrounding(is_silent=True)) for index in asked)
             before, speaks_from = _question(document, statements, asked, number)
             yield number, Surrounding(before, speaks_from=speaks_from)
@@ -108,6 +110,16 @@ def _answers(document: Document, statements: Sequence[Statement]) -> Iterator[tu
             asked, before = [], ""
 
 
+def _turn(document: Document, statement: Statement) -> tuple[bool, bool]:
+    """Whether the statement begins a question of a clarification log, and whether it begins an answer."""
+    exchange = exchange_of(document.text, document.blocks[statement.block])
+    if exchange is not None:
+        asked, answered = exchange
+        return statement.span.start == asked.span.start, statement.span.start == answered.span.start
+    said = document.quote(statement.span)
+    return bool(_QUESTION.match(said)), bool(_ANSWER.match(said))
+
+
 def _question(
     document: Document, statements: Sequence[Statement], asked: Sequence[int], answer: int
 ) -> tuple[str, int | None]:
@@ -115,9 +127,9 @@ def _question(
     question = " ".join(document.quote(statements[index].span) for index in asked)
     opening = " ".join(document.quote(one.span) for one in statements[answer : answer + 2])  # "A4." may stand alone
     if _SAYS_NO.match(opening):
-        return f"{question} {_REFUSED}", len(question)
+        return f"{question}{_REFUSED}", len(question)
     says_it = _SAYS_YES.match(opening) and not _ASKS_LEAVE.search(question)
-    return f"{question} {_GRANTED}", 0 if says_it else None
+    return f"{question}{_GRANTED}", 0 if says_it else None
 
 
 def _options(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[int, Surrounding]]:

@@ -52,3 +52,16 @@ def test_a_clause_number_is_told_from_a_year_and_an_amount() -> None:
 def test_a_number_without_a_stop_is_a_clause_of_headings_alone() -> None:
     heading = Draft(BlockKind.HEADING, (Piece("1 Introduction"),), level=1)
     assert [block.clause for block in assembled(heading, paragraph("12 noon on Monday")).blocks] == ["1", ""]
+
+
+def test_a_blank_to_fill_in_says_nothing_unless_it_demands() -> None:
+    lines = (
+        "ISO 9001 certificate number: ______",
+        "ISO 9001: fail if blank ______",
+        "Certificate (must be given): ______",
+    )
+    assert [block.place for block in assembled(*map(paragraph, lines)).blocks] == [
+        Place.FORM_BLANK,
+        Place.BODY,
+        Place.BODY,
+    ]

@@ -52,6 +52,40 @@ def test_an_answer_refuses_or_grants_what_was_asked(tmp_path: Path, text: str, q
     assert quotes_of(book(tmp_path, GROUPS), text) == quotes
 
 
+LOG = "| Ref | {} | {} |\n|---|---|---|\n| 7 | {} | {} |"
+ASKS = "May we tender as a group?"
+
+
+@pytest.mark.parametrize(
+    ("columns", "question", "answer", "quotes"),
+    [
+        (("Clarification question", "Council response"), ASKS, "No.", ["No."]),
+        (("Query", "Reply"), ASKS, "Sorry, no. It takes one firm.", []),
+        (("Query", "Reply"), "We heard that a group is refused. Is it?", "You may bid as you like.", []),
+        (("Query", "Reply"), "We heard that a group is refused. Is it?", "Yes, it is.", ["Yes, it is."]),
+        (("Query", "Reply"), "Is more time given?", "It is not. A group is refused too.", ["A group is refused too."]),
+        (("Question", "Answer"), ASKS, "No, we want one firm alone.", ["No, we want one firm alone."]),
+        (("Question", "Your response"), "Your group is refused? Tell us why.", "Please fill in", ["7 | Your group is"]),
+        (("Question", "Response"), "A group is refused. Do you agree?", "Yes / No", ["7 | A group is refused."]),
+        (("Service", "Provider"), "A group is refused. Why?", "The law of the land says so", ["7 | A group is"]),
+    ],
+)
+def test_a_row_of_a_clarification_log_is_a_question_and_its_answer(
+    tmp_path: Path, columns: tuple[str, str], question: str, answer: str, quotes: list[str]
+) -> None:
+    found = quotes_of(book(tmp_path, GROUPS), LOG.format(*columns, question, answer))
+
+    assert [quote[: len(wanted)] for quote, wanted in zip(found, quotes, strict=True)] == quotes
+
+
+def test_relief_that_a_question_asks_for_takes_nothing_back_where_it_is_refused(tmp_path: Path) -> None:
+    rules = book(tmp_path, 'wording: {any: ["cover ...6 in force"], softened_by: ["after the award"]}')
+    log = "| Query | Reply |\n|---|---|\n| May we raise it after the award? | {} Cover must be in force when you bid. |"
+
+    assert quotes_of(rules, log.format("You may not.")) == ["Cover must be in force when you bid."]
+    assert quotes_of(rules, log.format("You may.")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [
