@@ -37,6 +37,7 @@ class Case:
     nation: Nation | None = None
     dated: dt.date | None = None
     worth: Worth | None = None
+    is_above_assumed: bool = False
 
     @property
     def day(self) -> dt.date:
@@ -65,7 +66,12 @@ class Case:
 
     def ends(self, kind: RegimeKind, *reasons: str) -> Regime:
         """The regime, with the account so far and these last reasons."""
-        return Regime(kind, _once(*self.reasons, *reasons), _once(*self.assumed), self.nation)
+        return Regime(kind, _once(*self.reasons, *reasons), _once(*self.assumed), self.nation, self.is_above_assumed)
+
+    def assumes_above(self, sentence: str) -> None:
+        """Takes the contract for one above the threshold, which the documents do not tell."""
+        self.assumed.append(sentence)
+        self.is_above_assumed = not self.evidence.is_formal
 
     def is_above(self, contract: str) -> bool | None:
         """Whether the value is not below the threshold for that contract; None where the documents do not settle it.

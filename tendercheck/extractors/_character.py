@@ -102,7 +102,8 @@ _WORDINGS = (
     _procedure("dynamic market", 0.85, "dynamic", r"\bdynamic (?:market|purchasing system)\b"),
     _procedure(
         *("below-threshold quotation", 0.85, "quot|threshold"),
-        r"\b(?:request for|invitation to) (?:quotations?|quotes?)\b",
+        r"\b(?:requests? for|invitations? to|invited to(?: submit)?) (?:an? )?(?:quotations?|quotes?)\b",
+        r"\b(?:quotations? requests?|your quot(?:ation|e)s?)\b",
         r"\bbelow[- ]threshold\b",
     ),
     _procedure("light touch", 0.85, "touch", _LIGHT_TOUCH),

@@ -24,8 +24,9 @@ _LAWS = {
     "ccr": r"Concession Contracts (?:\(Scotland\) )?Regulations 2016|Directive 2014/23/EU",
     "defence": r"defence and security contract",
     "concession": r"\bconcession (?:contract|agreement)|\bconcessionaire",
-    "below": r"below[- ]threshold|below the (?:relevant |applicable |procurement |financial )?threshold|request for"
-    r" quotations?|invitation to quote|Part 6 of the (?:Procurement )?Act",
+    "below": r"below[- ]threshold|below the (?:relevant |applicable |procurement |financial )?threshold|requests? for"
+    r" (?:quotations?|quotes?)|(?:invitations?|invited) to quote|quotation requests?"
+    r"|Part 6 of the (?:Procurement )?Act",
     "welsh health": r"Health Services? (?:Procurement|\(Provider Selection Regime\)) \(Wales\)",
     "scots law": r"Public Contracts \(Scotland\)|Reform \(Scotland\) Act",
     "purchasing system": r"dynamic purchasing system|\bDPS\b",
@@ -41,6 +42,7 @@ _LAWS = {
 _CASED = ("uk", "united states")
 _PATTERNS = {name: re.compile(pattern, 0 if name in _CASED else re.IGNORECASE) for name, pattern in _LAWS.items()}
 _FOREIGN = {"isle of man": "the Isle of Man", "united states": "the United States", "india": "India"}
+_FORMAL = ("open", "restricted", "competitive flexible", "competitive dialogue", "negotiated")
 _SURE = 0.55
 _OFTEN = 3
 _TYPE_SURE = 0.75
@@ -105,6 +107,11 @@ class Evidence:
         is_quotation = fact is not None and str(fact.value) == "below-threshold quotation"
         is_sure = fact is not None and fact.confidence >= _TYPE_SURE
         return (is_quotation and is_sure) or self.counts["below"] >= _OFTEN
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether the procedure is one that only contracts above a threshold have to follow."""
+        return self.name_of(Role.PROCEDURE) in _FORMAL
 
     @property
     def names_scots_law_in_passing(self) -> bool:

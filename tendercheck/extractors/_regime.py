@@ -161,7 +161,7 @@ def _by_value_2015(case: Case) -> Regime:
         return case.ends(above, DIRECTIVE_NOTICE)
     is_above = case.is_above(contract)
     if is_above is None:
-        case.assumed.append("A procurement above the threshold of the Regulations of 2015 is assumed.")
+        case.assumes_above("A procurement above the threshold of the Regulations of 2015 is assumed.")
     return _below_2015(case) if is_above is False else case.ends(above)
 
 
@@ -238,7 +238,7 @@ def _by_value(case: Case) -> Regime:
     if case.evidence.calls_itself_below:
         case.reasons.append("The documents call it a contract below the threshold, or ask for quotations.")
         return _part_6(case, contract)
-    case.assumed.append("The estimated value is not stated; the Procurement Act 2023 above its threshold is assumed.")
+    case.assumes_above("The estimated value is not stated; the Procurement Act 2023 above its threshold is assumed.")
     named = ("The documents name the Procurement Act 2023.",) if case.evidence.names("pa23") else ()
     return case.ends(above, *named)
 

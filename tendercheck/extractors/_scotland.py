@@ -58,7 +58,7 @@ def _by_value(case: Case) -> Regime:
     kind = "higher works" if is_works else "central" if case.is_central else "sub-central"
     is_above = case.is_above(f"scotland {kind}")
     if is_above is None:
-        case.assumed.append("A procurement above the higher Scottish threshold is assumed.")
+        case.assumes_above("A procurement above the higher Scottish threshold is assumed.")
     elif kind == "sub-central":
         case.assumed.append(
             "The Scottish threshold outside central government was not read; that of England is assumed."

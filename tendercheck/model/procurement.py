@@ -43,12 +43,16 @@ class Nation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """The law that a finding may cite. `reasons` are sentences; `assumed` says what was taken for granted."""
+    """The law that a finding may cite. `reasons` are sentences; `assumed` says what was taken for granted.
+
+    `is_above_assumed` where neither a value nor the procedure tells that the contract is above the threshold.
+    """
 
     kind: RegimeKind
     reasons: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     nation: Nation | None = None
+    is_above_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

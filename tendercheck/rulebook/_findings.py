@@ -32,7 +32,7 @@ def finding_of(loaded: LoadedRule, match: Match, procurement: Procurement, state
     placed = statements.around(match.document, match.span)
     return Finding(
         rule=rule,
-        severity=severity_of(model.grows, match.values, rule.severity_at(strength), strength),
+        severity=severity_of(model.grows, match.values, rule.severity_at(strength), strength, procurement.regime),
         strength=strength,
         message=render(model.message, values),
         citations=citations,

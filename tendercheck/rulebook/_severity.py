@@ -8,6 +8,7 @@ from typing import Self
 
 from pydantic import RootModel, model_validator
 
+from tendercheck.model.procurement import Regime
 from tendercheck.model.rules import Severity, Strength
 from tendercheck.model.values import Count, Duration, Money, Percentage
 
@@ -39,10 +40,19 @@ class GrowsModel(RootModel[dict[Severity, dict[str, Decimal]]]):
         return min(reached, key=lambda severity: severity.rank, default=None)
 
 
-def severity_of(grows: GrowsModel | None, values: Mapping[str, object], own: Severity, strength: Strength) -> Severity:
-    """The rule's `own` severity, or what the size makes of it; good practice alone is never an error."""
+def severity_of(
+    grows: GrowsModel | None, values: Mapping[str, object], own: Severity, strength: Strength, regime: Regime
+) -> Severity:
+    """The rule's `own` severity, or what the size makes of it.
+
+    Never an error: good practice alone, and a bar or a minimum of a law that a contract above the threshold has, where
+    that it is above is only assumed.
+    """
     grown = (grows.severity(values) if grows else None) or own
-    return Severity.WARNING if grown is Severity.ERROR and strength is Strength.GOOD_PRACTICE else grown
+    is_doubtful = regime.is_above_assumed and strength in (Strength.BARRED_BY, Strength.BELOW_MINIMUM)
+    return (
+        Severity.WARNING if grown is Severity.ERROR and (strength is Strength.GOOD_PRACTICE or is_doubtful) else grown
+    )
 
 
 def _size(name: str, values: Mapping[str, object]) -> Decimal | None:

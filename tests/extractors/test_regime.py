@@ -278,7 +278,13 @@ def test_what_the_documents_do_not_tell_is_assumed_in_sentences() -> None:
             "The contracting authority is not named; one outside central government is assumed.",
             "The estimated value is not stated; the Procurement Act 2023 above its threshold is assumed.",
         ),
+        is_above_assumed=True,
     )
+
+
+def test_a_procedure_of_contracts_above_the_threshold_or_a_value_leaves_no_doubt_about_it() -> None:
+    doubts = [found.is_above_assumed for found in (english(), english(procedure("open")), english(HIGH))]
+    assert doubts == [True, False, False]
 
 
 def test_documents_without_a_value_that_ask_for_quotations_are_below_the_threshold() -> None:

@@ -78,3 +78,22 @@ def test_the_shipped_rules_without_growth_keep_their_severity(tmp_path: Path) ->
     rules = book(tmp_path, 'wording: {any: ["turnover of {money}"]}')
 
     assert outcome_of(rules, "A turnover of £900m is required.").findings[0].severity is Severity.WARNING
+
+
+def test_a_bar_of_the_law_is_no_error_where_only_an_assumption_puts_the_contract_above_the_threshold(
+    tmp_path: Path,
+) -> None:
+    rules = ruleset(
+        tmp_path,
+        rule=rule(RATIO)
+        .replace("severity: warning", "severity: error")
+        .replace("bears on: [ACT-1]", "barred by: [ACT-1]"),
+    )
+    text = "A turnover of £900,000 is required."
+
+    graves = [
+        outcome_of(rulebook.load(rules), text, stated=stated).findings[0].severity
+        for stated in ({}, {"procedure": "open"}, {"estimated_value": 9_000_000})
+    ]
+
+    assert graves == [Severity.WARNING, Severity.ERROR, Severity.ERROR]
