@@ -39,7 +39,8 @@ def _spans_that_speak(document: Document, block: Block) -> Iterator[tuple[Span, 
         yield from sentences_that_speak(document.text, tuple(_spans_of(document.text, block)))
     elif block.place is Place.BODY:
         lead = _lead_of(document, block)
-        yield from ((span, lead) for span in _spans_of(document.text, block))
+        for number, span in enumerate(_spans_of(document.text, block)):
+            yield span, None if number and block.kind is BlockKind.LIST_ITEM else lead
 
 
 def _lead_of(document: Document, block: Block) -> Span | None:
