@@ -10,6 +10,7 @@ fourth is of documents that we wrote ourselves, in other words than the rules'; 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -29,7 +30,7 @@ WRITTEN = HERE / "rules" / "labels-written.jsonl"
 RECORDED = HERE / "accuracy.json"
 MEASURED = HERE.parent / "rules" / "uk" / "accuracy.yml"
 CORPUS_NAME = "{} tenders and notices of UK authorities and their like, labelled by hand"
-AS_AT = "2026-11-22"
+AS_AT = "2026-11-22"  # whose law is applied, so that figures of different days compare
 FIGURES = re.compile(r"by (\w+): precision ([\d.]+) \[.*?\]\s+recall ([\d.]+)")
 
 
@@ -62,7 +63,11 @@ def score(labels: Path, made: list[str], by: str) -> dict[str, float]:
 def by_rule(made: list[str]) -> None:
     """The table of every rule; with --write the figures go into the ruleset."""
     documents = CORPUS_NAME.format(len(set(made)))
-    write = ["--write", str(MEASURED), "--corpus", documents, "--on", AS_AT] if "--write" in sys.argv else []
+    write = (
+        ["--write", str(MEASURED), "--corpus", documents, "--on", dt.date.today().isoformat()]
+        if "--write" in sys.argv
+        else []
+    )
     command = [sys.executable, "-m", "tendercheck", "rules", "measure", *map(str, LABELS), *sorted(set(made))]
     subprocess.run([*command, *write], check=True, cwd=HERE.parent)
 
