@@ -10,7 +10,6 @@ fourth is of documents that we wrote ourselves, in other words than the rules'; 
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import subprocess
@@ -63,11 +62,7 @@ def score(labels: Path, made: list[str], by: str) -> dict[str, float]:
 def by_rule(made: list[str]) -> None:
     """The table of every rule; with --write the figures go into the ruleset."""
     documents = CORPUS_NAME.format(len(set(made)))
-    write = (
-        ["--write", str(MEASURED), "--corpus", documents, "--on", dt.date.today().isoformat()]
-        if "--write" in sys.argv
-        else []
-    )
+    write = ["--write", str(MEASURED), "--corpus", documents] if "--write" in sys.argv else []
     command = [sys.executable, "-m", "tendercheck", "rules", "measure", *map(str, LABELS), *sorted(set(made))]
     subprocess.run([*command, *write], check=True, cwd=HERE.parent)
 
